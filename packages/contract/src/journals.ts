@@ -1,0 +1,172 @@
+import { deliveryStates, periodTypes, waitingReasons } from '@tosite/core'
+import * as z from 'zod'
+import { Finding, VendorError } from './problem.ts'
+
+/** The word that stands for a run on screen: the first that applies (design: words on screen). */
+export const runStates = [
+  'not-created',
+  'created',
+  'marked-as-sent',
+  'needs-attention',
+  'checking',
+  'sending',
+  'withdrawn',
+  'sent',
+  'verified',
+] as const
+export const RunState = z.enum(runStates)
+export type RunState = z.infer<typeof RunState>
+
+export const JournalParams = z.strictObject({
+  companyId: z.coerce.number().int().positive(),
+  journalId: z.string().min(1),
+})
+export const RunParams = z.strictObject({ companyId: z.coerce.number().int().positive(), runId: z.string().min(1) })
+export const DeliveryParams = z.strictObject({
+  companyId: z.coerce.number().int().positive(),
+  deliveryId: z.string().min(1),
+})
+export const RunsQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) })
+
+export const JournalSummary = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  source: z.enum(['nmbrs', 'upload']),
+  fileName: z.string().nullable(),
+  markedAsSentAt: z.string().nullable(),
+  /** Receipts sent so far and in all; zero before sending. */
+  receipts: z.object({ total: z.int(), verified: z.int() }),
+  /** Procountor's own statuses of the receipts, as last read: `UNFINISHED`, `APPROVED`, `INVALIDATED`. */
+  procountorStatuses: z.array(z.string()),
+})
+export type JournalSummary = z.infer<typeof JournalSummary>
+
+export const RunRow = z.object({
+  id: z.string(),
+  number: z.int(),
+  description: z.string(),
+  year: z.int(),
+  periodStart: z.int(),
+  periodEnd: z.int(),
+  /** ISO date-time as Nmbrs gives it; null for an uploaded run. */
+  runAt: z.string().nullable(),
+  locked: z.boolean(),
+  /** The run is gone from Nmbrs; its snapshot stays. */
+  deleted: z.boolean(),
+  state: RunState,
+  journal: JournalSummary.nullable(),
+})
+export type RunRow = z.infer<typeof RunRow>
+
+export const RunList = z.object({
+  /** Years worth offering, newest first. */
+  years: z.array(z.int()),
+  year: z.int(),
+  periodType: z.enum(periodTypes),
+  runs: z.array(RunRow),
+  /** When the list was read from Nmbrs; null where it never was. */
+  readAt: z.string().nullable(),
+  /** Why the list could not be read anew, if so: what is shown is the stored one. */
+  unread: z.object({ code: z.string(), vendor: z.array(VendorError) }).nullable(),
+})
+export type RunList = z.infer<typeof RunList>
+
+/** The file itself is the body (`application/octet-stream`, at most {@link maxUploadBytes}). */
+export const UploadQuery = z.strictObject({
+  fileName: z.string().min(1).max(255),
+  year: z.coerce.number().int().min(2000).max(2100),
+  period: z.coerce.number().int().min(1).max(53),
+  runNumber: z.coerce.number().int().min(1).max(1_000_000),
+  description: z.string().trim().max(200),
+})
+export const maxUploadBytes = 20_000_000
+
+/** The typed payment date, where the mapping asks for one; null takes it away. */
+export const SetPaymentDate = z.strictObject({ date: z.iso.date().nullable() })
+
+export const DeliveryView = z.object({
+  id: z.string(),
+  receiptKey: z.string(),
+  kind: z.enum(['receipt', 'reversal']),
+  state: z.enum(deliveryStates),
+  waitingFor: z.enum(waitingReasons).nullable(),
+  date: z.string(),
+  attempts: z.int(),
+  procountorId: z.int().nullable(),
+  procountorStatus: z.string().nullable(),
+  changedAt: z.string(),
+  /** Why it was refused, with the row each error points at. */
+  errors: z.array(VendorError.extend({ row: z.int().optional(), account: z.string().optional() })),
+  /** Cell by cell, where what was read back is not what was sent. Amounts in cents. */
+  differences: z.array(
+    z.object({
+      account: z.string(),
+      costCenterItemId: z.int().optional(),
+      costUnitItemId: z.int().optional(),
+      expected: z.int(),
+      found: z.int(),
+    }),
+  ),
+  foundDate: z.string().nullable(),
+})
+export type DeliveryView = z.infer<typeof DeliveryView>
+export const DeliveryList = z.object({ state: RunState, deliveries: z.array(DeliveryView) })
+
+const ItemView = z.object({
+  dimension: z.string(),
+  code: z.string(),
+  /** Procountor's name of the item; the code itself where the item will be created. */
+  codeName: z.string(),
+  willBeCreated: z.boolean(),
+})
+export const PreviewRow = z.object({
+  account: z.string(),
+  accountName: z.string(),
+  costCenter: ItemView.optional(),
+  costUnit: ItemView.optional(),
+  /** Cents; one of the two is zero. */
+  debit: z.int(),
+  credit: z.int(),
+  text: z.string(),
+  lines: z.array(z.int()),
+})
+export const PreviewReceipt = z.object({
+  key: z.string(),
+  date: z.string(),
+  period: z.object({ year: z.int(), number: z.int() }),
+  correction: z.boolean(),
+  moved: z.object({ from: z.string(), reason: z.enum(['closed', 'own-period']) }).optional(),
+  name: z.string(),
+  rows: z.array(PreviewRow),
+  debit: z.int(),
+  credit: z.int(),
+  /** Warnings and notices of this receipt. */
+  notices: z.array(Finding),
+  /** Everything cancelled: it will not be sent. */
+  leftOut: z.boolean(),
+  delivery: DeliveryView.nullable(),
+})
+export type PreviewReceipt = z.infer<typeof PreviewReceipt>
+
+export const Preview = z.object({
+  /** Names what would be sent: send carries it back. */
+  hash: z.string(),
+  reference: z.string(),
+  company: z.object({ id: z.int(), number: z.string(), name: z.string() }),
+  administration: z.object({ accountId: z.string(), companyId: z.int(), name: z.string() }).nullable(),
+  mappingId: z.string().nullable(),
+  run: RunRow,
+  receipts: z.array(PreviewReceipt),
+  /** All problems; none means it can be sent. */
+  problems: z.array(Finding),
+  /** Warnings and notices of the journal as a whole. */
+  notices: z.array(Finding),
+  canSend: z.boolean(),
+  paymentDate: z.object({ asked: z.boolean(), date: z.string().nullable() }),
+})
+export type Preview = z.infer<typeof Preview>
+
+/** The bodies exactly as they will be sent, without the delivery mark. */
+export const PreviewJson = z.object({ receipts: z.array(z.unknown()) })
+
+export const SendJournal = z.strictObject({ hash: z.string().min(1) })
