@@ -1,0 +1,105 @@
+import type { z } from 'zod'
+import { type CallName, NoAnswer, RateLimited, Rejected, Unauthorized, Unavailable } from './failures.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import { parseJson, parseVendorErrors } from './vendor-errors.ts'
+
+/** One request, as the operations describe it. */
+interface Call extends CallName {
+  /** Absolute address, query included. */
+  readonly url: string
+  /** Sent as JSON. Absent: no body and no content type, for a body on GET is answered 403 by the gateway. */
+  readonly body?: unknown
+}
+
+export interface CallOptions {
+  readonly accessToken: () => Promise<string> | string
+  readonly fetch: typeof fetch
+  readonly timeoutMs: number
+  readonly now: () => number
+  readonly beforeCall?: ((call: CallName) => Promise<void>) | undefined
+}
+
+export type Caller = <T>(schema: z.ZodType<T>, call: Call) => Promise<T>
+
+/**
+ * Sends one call and returns its answer, checked by `schema`; an empty body of a success is read as `{}`.
+ * @throws ProcountorFailure one of the named failures; whatever `accessToken` and `beforeCall` throw, unchanged.
+ */
+export function createCaller({ accessToken, fetch, timeoutMs, now, beforeCall }: CallOptions): Caller {
+  return async (schema, call) => {
+    // The hook comes last: what it reserves or checks, a departure time or a lease, must hold when the call leaves.
+    const token = await accessToken()
+    await beforeCall?.({ operation: call.operation, method: call.method, path: call.path })
+
+    const { response, text } = await send(call, token)
+    if (response.ok) return readSuccess(schema, call, response.status, text)
+    throw failureOf(call, response, text, token)
+  }
+
+  async function send(call: Call, token: string): Promise<{ response: Response; text: string }> {
+    const signal = AbortSignal.timeout(timeoutMs)
+    try {
+      const response = await fetch(call.url, {
+        method: call.method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/json',
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        // A redirect would carry the token elsewhere, and turn a POST into a GET that looks like a success.
+        redirect: 'manual',
+        signal,
+      })
+      return { response, text: await response.text() }
+    } catch (error) {
+      // The cause stays behind: it can hold the request. Its code says enough.
+      const code = codeOf(error)
+      if (signal.aborted) throw new NoAnswer(call, 'timeout')
+      throw new NoAnswer(call, notConnected.has(code ?? '') ? 'not-connected' : 'cut', code)
+    }
+  }
+
+  function failureOf(call: Call, response: Response, text: string, token: string): Error {
+    const { status, headers } = response
+    const retryAfterMs = parseRetryAfter(headers.get('retry-after'), now())
+    if (status === 401) return new Unauthorized(call)
+    if (status === 429) return new RateLimited(call, retryAfterMs)
+    // 408 is a server or gateway that stopped waiting: as little to be relied on as a 5xx.
+    if (status < 400 || status >= 500 || status === 408) {
+      return new Unavailable(call, { status, reason: 'server-error', retryAfterMs })
+    }
+    if (isMarkup(headers, text)) return new Unavailable(call, { status, reason: 'not-json' })
+    return new Rejected(call, status, parseVendorErrors(token === '' ? text : text.replaceAll(token, '…')))
+  }
+}
+
+function readSuccess<T>(schema: z.ZodType<T>, call: Call, status: number, text: string): T {
+  const body = text.trim() === '' ? {} : parseJson(text)
+  if (body === undefined) throw new Unavailable(call, { status, reason: 'not-json' })
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  // Paths only: a value could be somebody's salary.
+  const paths = parsed.error.issues.slice(0, 5).map((issue) => issue.path.join('.') || 'body')
+  throw new Unavailable(call, { status, reason: 'no-trustworthy-answer', detail: [...new Set(paths)].join(', ') })
+}
+
+function isMarkup(headers: Headers, text: string): boolean {
+  return /html|xml/i.test(headers.get('content-type') ?? '') || text.trimStart().startsWith('<')
+}
+
+/** The connection was never made, so the request cannot have arrived. */
+const notConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+function codeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
