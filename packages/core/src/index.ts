@@ -1,15 +1,59 @@
 export type * from './access/access.ts'
 export { levels, rights } from './access/access.ts'
+export { type CompanyPlace, may, reaches, sees } from './access/may.ts'
+export { type AccountMask, parseAccountMask } from './accounts/account-mask.ts'
 export type * from './administrations/administration.ts'
+export { addDays, compareDates, dayOfMonth, daysBetween, isIsoDate, lastDayOfMonth, monthOf } from './dates/iso-date.ts'
+export { parseJournalDate } from './dates/parse-journal-date.ts'
 export type * from './deliveries/delivery.ts'
 export { deliveryStates, waitingReasons } from './deliveries/delivery.ts'
+export { canMove, deliveryMoves, isLive, terminalStates } from './deliveries/delivery-moves.ts'
+export { type JournalMarks, type JournalState, journalState, journalStates } from './deliveries/journal-state.ts'
+export { retryDelayMs } from './deliveries/retry-delay.ts'
+export { createItemIndex, type ItemIndex, itemName } from './dimensions/item-index.ts'
 export type * from './findings/finding.ts'
 export { findingCodes } from './findings/finding.ts'
+export { type Authorization, type GuardFacts, guardFindings } from './guards/guard-findings.ts'
+export { canonicalJournal } from './journals/canonical-journal.ts'
 export type * from './journals/journal.ts'
+export {
+  createJournalBuilder,
+  type JournalBuilder,
+  type JournalResult,
+  type RawLine,
+} from './journals/journal-builder.ts'
+export { compareSums, type PeriodAccountSum, sumsByPeriodAndAccount } from './journals/journal-sums.ts'
+export { deserializeJournal, serializeJournal } from './journals/journal-text.ts'
 export type * from './mappings/mapping.ts'
 export { defaultMapping, defaultReferencePattern, periodPolicies } from './mappings/mapping.ts'
-export type { Cents } from './money/cents.ts'
-export { cents } from './money/cents.ts'
+export { type Cents, cents } from './money/cents.ts'
+export { decimalNumber, formatDecimal } from './money/format-decimal.ts'
+export { centsOfNumber, parseAmount, parseDecimalComma } from './money/parse-amount.ts'
+export { sum } from './money/sum.ts'
+export { bindCreatedItems } from './receipts/bind-created-items.ts'
+export { canonicalReceipts } from './receipts/canonical-receipts.ts'
+export { computeReceipts, type ReceiptsInput } from './receipts/compute-receipts.ts'
 export type * from './receipts/receipt.ts'
+export {
+  type Cell,
+  type CellComparison,
+  type CellDifference,
+  cellsOf,
+  compareCells,
+  type ReceiptCells,
+  sumCells,
+} from './receipts/receipt-cells.ts'
+export { reverseReceipt } from './receipts/reverse-receipt.ts'
+export {
+  comparePeriods,
+  formatPeriod,
+  isCorrection,
+  isPeriodOf,
+  ownPeriod,
+  parsePeriod,
+  samePeriod,
+} from './runs/period.ts'
 export type * from './runs/run.ts'
 export { periodTypes } from './runs/run.ts'
+export { type FittedText, fitText } from './texts/fit-text.ts'
+export { isWindows1252 } from './texts/windows-1252.ts'

@@ -20,73 +20,84 @@ export function parseJournalDocument(document: string | Uint8Array): JournalResu
   return builder.finish()
 }
 
-/** Field of a line, by its element (`dim2` is the cost centre in the one detail level that is fetched). */
-const lineFields: ReadonlyMap<string, Exclude<keyof RawLine, 'id'>> = new Map([
-  ['dim1', 'account'],
-  ['dim2', 'costCenter'],
-  ['dim3', 'costUnit'],
-  ['value', 'value'],
-  ['debitcredit', 'side'],
-  ['description', 'text'],
-])
+type Line = { -readonly [field in keyof Required<RawLine>]: string }
+type Field = 'date' | 'period' | Exclude<keyof Line, 'id'>
 
-type Place = 'transactions' | 'transaction' | 'header' | 'lines' | 'line' | 'field' | 'skipped'
-
-/** What may stand inside what. Whatever else turns up is skipped. */
-const children: Readonly<Record<Place, ReadonlyMap<string, Place>>> = {
-  transactions: new Map([['transaction', 'transaction']]),
-  transaction: new Map([
-    ['header', 'header'],
-    ['lines', 'lines'],
-  ]),
-  header: new Map([
-    ['date', 'field'],
-    ['period', 'field'],
-  ]),
-  lines: new Map([['line', 'line']]),
-  line: new Map([...lineFields.keys()].map((name) => [name, 'field'])),
-  field: new Map(),
-  skipped: new Map(),
+/** Where the reader is. A place has no children but these: whatever else turns up is skipped. */
+interface Place {
+  readonly children: ReadonlyMap<string, Place>
+  /** Of the places that hold text, what it is. */
+  readonly field?: Field
 }
 
+const holding = (children: Readonly<Record<string, Place>>): Place => ({ children: new Map(Object.entries(children)) })
+const field = (name: Field): Place => ({ children: new Map(), field: name })
+
+/** `dim2` is the cost centre in the one detail level that is fetched. */
+const line = holding({
+  dim1: field('account'),
+  dim2: field('costCenter'),
+  dim3: field('costUnit'),
+  value: field('value'),
+  debitcredit: field('side'),
+  description: field('text'),
+})
+const header = holding({ date: field('date'), period: field('period') })
+const transaction = holding({ header, lines: holding({ line }) })
+const outside = holding({ transactions: holding({ transaction }) })
+
+/** Runs once or twice per element of documents with millions of them, hence no more state than this. */
 function journalReader(builder: JournalBuilder) {
-  /** Where the reader is, outermost first. */
-  const places: Place[] = []
-  let line: { -readonly [field in keyof RawLine]: string } = {}
+  const around: Place[] = []
+  let place = outside
+  /** How many elements deep the reader is in one that is skipped. */
+  let skipped = 0
+  let raw = lineOf('')
   let text = ''
   let otherRoot: string | undefined
 
   const handlers: XmlHandlers = {
     open(name, attributes) {
-      const parent = places.at(-1)
-      if (parent === undefined && name !== 'transactions') {
-        otherRoot = name
-        return 'stop'
+      const child = skipped > 0 ? undefined : place.children.get(name)
+      if (child === undefined) {
+        if (place === outside) {
+          otherRoot = name
+          return 'stop'
+        }
+        skipped++
+        return undefined
       }
-      const place = parent === undefined ? 'transactions' : (children[parent].get(name) ?? 'skipped')
-      places.push(place)
-      if (place === 'field') text = ''
-      else if (place === 'line') line = attributes.id === undefined ? {} : { id: attributes.id }
-      else if (place === 'transaction') builder.openTransaction()
+      around.push(place)
+      place = child
+      text = ''
+      if (place === line) raw = lineOf(attributes.id ?? '')
+      else if (place === transaction) builder.openTransaction()
       return undefined
     },
     text(piece) {
-      if (places.at(-1) === 'field') text += piece
+      if (place.field !== undefined && skipped === 0) text += piece
     },
-    close(name) {
-      const place = places.pop()
-      if (place === 'field') takeField(name)
-      else if (place === 'line') builder.addLine(line)
-      else if (place === 'transaction') builder.closeTransaction()
+    close() {
+      if (skipped > 0) {
+        skipped--
+        return
+      }
+      if (place.field !== undefined) takeField(place.field)
+      else if (place === line) builder.addLine(raw)
+      else if (place === transaction) builder.closeTransaction()
+      place = around.pop() ?? outside
     },
   }
 
-  function takeField(name: string) {
-    const field = places.at(-1) === 'line' ? lineFields.get(name) : undefined
-    if (field !== undefined) line[field] = text
-    else if (name === 'date') builder.setDate(text)
-    else builder.setPeriod(text)
+  function takeField(name: Field) {
+    if (name === 'date') builder.setDate(text)
+    else if (name === 'period') builder.setPeriod(text)
+    else raw[name] = text
   }
 
   return { handlers, otherRoot: () => otherRoot }
+}
+
+function lineOf(id: string): Line {
+  return { id, account: '', costCenter: '', costUnit: '', value: '', side: '', text: '' }
 }

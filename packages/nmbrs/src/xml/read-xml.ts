@@ -21,14 +21,18 @@ export type XmlProblem =
  */
 export function readXml(document: string | Uint8Array, handlers: XmlHandlers): XmlProblem | undefined {
   const parser = new SaxesParser({ position: true, xmlns: false })
+  /** Local names of the open elements: the parser closes none but these. */
+  const names: string[] = []
   parser.on('error', refuse)
   parser.on('doctype', () => refuse(new Error('a document type declaration is not accepted.')))
-  parser.on('opentag', ({ name, attributes }) => {
-    if (handlers.open(localName(name), attributes) === 'stop') throw new Stopped()
+  parser.on('opentag', (tag) => {
+    const name = localName(tag.name)
+    names.push(name)
+    if (handlers.open(name, tag.attributes) === 'stop') throw new Stopped()
   })
-  parser.on('text', (text) => handlers.text(text))
-  parser.on('cdata', (text) => handlers.text(text))
-  parser.on('closetag', ({ name }) => handlers.close(localName(name)))
+  parser.on('text', handlers.text)
+  parser.on('cdata', handlers.text)
+  parser.on('closetag', () => handlers.close(names.pop() ?? ''))
   try {
     for (const chunk of decodeXml(document)) parser.write(chunk)
     parser.close()

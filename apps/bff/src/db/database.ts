@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import Sqlite from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { isBusy } from './sqlite-error.ts'
+
+export type Db = BetterSQLite3Database
+/** An open transaction. Everything in it is synchronous. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+
+const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+const mostAttempts = 10
+
+/** Opens the SQLite file, `:memory:` included, makes its folder where it is missing, and applies every migration. */
+export function openDatabase(file: string): { readonly db: Db; close(): void } {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const sqlite = new Sqlite(file)
+  // Waiting for the lock freezes the event loop, so SQLite waits briefly and `write` waits longer outside.
+  sqlite.pragma('busy_timeout = 250')
+  sqlite.pragma('journal_mode = WAL')
+  // Per connection: a WAL file that is opened again comes up with NORMAL, which may lose a commit at a power cut.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  const db = drizzle({ client: sqlite })
+  migrate(db, { migrationsFolder })
+  return { db, close: () => sqlite.close() }
+}
+
+/**
+ * One immediate transaction: all of `work` or nothing. `work` is synchronous (a promise is refused), and runs again where
+ * another process held the lock, so it may do nothing outside the transaction.
+ * @throws what `work` throws, after undoing; SQLITE_BUSY when the lock could not be had at all.
+ */
+export function write<T>(db: Db, work: (tx: Tx) => T, wait = waitBeforeRetry): Promise<T> {
+  return whileBusy(() => db.transaction(work, { behavior: 'immediate' }), wait)
+}
+
+/** Several reads that see one state of the database. */
+export function read<T>(db: Db, work: (tx: Tx) => T): Promise<T> {
+  return whileBusy(() => db.transaction(work, { behavior: 'deferred' }), waitBeforeRetry)
+}
+
+async function whileBusy<T>(attempt: () => T, wait: (attempt: number) => Promise<unknown>): Promise<T> {
+  for (let count = 1; ; count++) {
+    try {
+      return attempt()
+    } catch (error) {
+      if (!isBusy(error) || count >= mostAttempts) throw error
+      await wait(count)
+    }
+  }
+}
+
+/** 10 ms doubling to at most a second, each between half and the whole of it, so that two waiters part. */
+function waitBeforeRetry(attempt: number): Promise<unknown> {
+  const longest = Math.min(1000, 10 * 2 ** attempt)
+  return pause(longest * (0.5 + Math.random() / 2))
+}

@@ -1,0 +1,33 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { createAdministrations } from '../administrations/administrations.ts'
+import type { Deps } from '../deps.ts'
+import { route } from '../http/route.ts'
+import { createAdministrationsInUse } from '../receipts/administration-in-use.ts'
+import { createReceiptStore } from '../receipts/receipt-store.ts'
+import { createDeliveryStore } from './delivery-store.ts'
+import { listDeliveries } from './list-deliveries.ts'
+import { replaceDelivery } from './replace-delivery.ts'
+
+export function deliveryRoutes(deps: Deps): FastifyPluginAsync {
+  const store = createReceiptStore(deps.db)
+  const replacing = {
+    store,
+    queue: createDeliveryStore(deps.db),
+    administrations: createAdministrationsInUse(createAdministrations(deps), deps.now),
+    newId: deps.newId,
+    wake: () => deps.worker?.wake(),
+  }
+
+  return async (app) => {
+    route(app, 'listDeliveries', { right: 'journals', level: 'read', place: 'company' }, ({ params }) =>
+      listDeliveries(store, params.companyId, params.journalId),
+    )
+
+    route(app, 'replaceDelivery', { right: 'journals', level: 'write', place: 'company' }, ({ params, user }) =>
+      replaceDelivery(replacing, params.companyId, params.deliveryId, {
+        userId: user.id,
+        at: deps.now().toISOString(),
+      }),
+    )
+  }
+}

@@ -1,0 +1,36 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { deliveries, receipts } from '../db/schema.ts'
+
+/** A delivery with the receipt it carries, without the large columns: screens ask for these every second. */
+export interface DeliveryRow {
+  readonly delivery: Omit<typeof deliveries.$inferSelect, 'body'>
+  readonly receipt: Omit<typeof receipts.$inferSelect, 'content'>
+}
+
+const { body: _body, ...deliveryColumns } = getTableColumns(deliveries)
+const { content: _content, ...receiptColumns } = getTableColumns(receipts)
+
+/** The order in which rows were written. */
+export const inOrderOfMaking = sql`${deliveries}.rowid`
+
+/** All deliveries of a journal, old ones included, in the order of their making. */
+export function deliveryRows(tx: Tx, journalId: string): readonly DeliveryRow[] {
+  return tx
+    .select({ delivery: deliveryColumns, receipt: receiptColumns })
+    .from(receipts)
+    .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
+    .where(eq(receipts.journalId, journalId))
+    .orderBy(inOrderOfMaking)
+    .all()
+}
+
+/** What each receipt of a journal holds, by the receipt's id. */
+export function receiptContents(tx: Tx, journalId: string): ReadonlyMap<string, unknown> {
+  const rows = tx
+    .select({ id: receipts.id, content: receipts.content })
+    .from(receipts)
+    .where(eq(receipts.journalId, journalId))
+    .all()
+  return new Map(rows.map(({ id, content }) => [id, content]))
+}

@@ -1,0 +1,38 @@
+import { type DeliveryView, VendorError } from '@tosite/contract'
+import * as z from 'zod'
+import type { DeliveryRow } from './delivery-rows-store.ts'
+
+/** An error of Procountor with the row of the receipt that it points at, counted from 0. */
+export const DeliveryError = VendorError.extend({ row: z.int().optional(), account: z.string().optional() })
+export type DeliveryError = z.infer<typeof DeliveryError>
+
+export const Difference = z.object({
+  account: z.string(),
+  costCenterItemId: z.int().optional(),
+  costUnitItemId: z.int().optional(),
+  expected: z.int(),
+  found: z.int(),
+})
+export type Difference = z.infer<typeof Difference>
+
+const Errors = z.array(DeliveryError)
+const Differences = z.array(Difference)
+
+/** A delivery as the browser sees it. */
+export function deliveryView({ delivery, receipt }: DeliveryRow): DeliveryView {
+  return {
+    id: delivery.id,
+    receiptKey: receipt.receiptKey,
+    kind: receipt.kind,
+    state: delivery.state,
+    waitingFor: delivery.waitingFor,
+    date: receipt.date,
+    attempts: delivery.attempts,
+    procountorId: delivery.procountorId,
+    procountorStatus: delivery.procountorStatus,
+    changedAt: delivery.changedAt,
+    errors: Errors.parse(delivery.errors),
+    differences: Differences.parse(delivery.differences),
+    foundDate: delivery.foundDate,
+  }
+}

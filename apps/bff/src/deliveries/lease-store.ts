@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm'
+import { type Db, read, write } from '../db/database.ts'
+import { leases } from '../db/schema.ts'
+
+/** Several processes may serve; the one that holds this sends. Each new holder gets a higher term. */
+const name = 'sender'
+
+export type LeaseStore = ReturnType<typeof createLeaseStore>
+
+export function createLeaseStore(db: Db) {
+  return {
+    /** The term under which `holder` may send until `until`, or null while another holds the lease. Times are ISO. */
+    acquire: (holder: string, now: string, until: string): Promise<number | null> =>
+      write(db, (tx) => {
+        const row = tx.select().from(leases).where(eq(leases.name, name)).get()
+        if (row === undefined) {
+          tx.insert(leases).values({ name, holder, term: 1, until }).run()
+          return 1
+        }
+        const isOwn = row.holder === holder && row.until > now
+        if (!isOwn && row.until > now) return null
+        const term = isOwn ? row.term : row.term + 1
+        tx.update(leases).set({ holder, term, until }).where(eq(leases.name, name)).run()
+        return term
+      }),
+
+    /** Whether `holder` still holds the lease under this term. */
+    isHeld: (holder: string, term: number, now: string): Promise<boolean> =>
+      read(db, (tx) => {
+        const row = tx.select().from(leases).where(eq(leases.name, name)).get()
+        return row !== undefined && row.holder === holder && row.term === term && row.until > now
+      }),
+
+    /** Lets another take over at once. */
+    release: (holder: string, term: number, now: string): Promise<void> =>
+      write(db, (tx) => {
+        tx.update(leases)
+          .set({ until: now })
+          .where(and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.term, term)))
+          .run()
+      }),
+  }
+}

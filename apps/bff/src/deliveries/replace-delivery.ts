@@ -1,0 +1,63 @@
+import type { ResponseOf } from '@tosite/contract'
+import { apiProblem } from '../http/api-error.ts'
+import type { Actor } from '../mappings/mapping-store.ts'
+import { computeJournal } from '../receipts/compute-journal.ts'
+import { newReceipts, refuseProblems, type SendDeps } from '../receipts/send-journal.ts'
+import type { DeliveryStore } from './delivery-store.ts'
+import { listDeliveries } from './list-deliveries.ts'
+
+export interface ReplaceDeps extends SendDeps {
+  readonly queue: Pick<DeliveryStore, 'tryAgain'>
+}
+
+/**
+ * A refused receipt gives way to a new one, computed from the same entries under today's mapping. A delivery that waits for
+ * a person without having been refused takes its last step again: looking and reading do no harm, and nothing that may
+ * have been sent is sent again.
+ * @throws ApiProblem send-refused with every problem; not-replaceable where neither fits
+ */
+export async function replaceDelivery(
+  deps: ReplaceDeps,
+  companyId: number,
+  deliveryId: string,
+  actor: Actor,
+): Promise<ResponseOf<'replaceDelivery'>> {
+  const { delivery, receipt } = await deps.store.delivery(companyId, deliveryId)
+  const { journalId } = receipt
+  const isDone =
+    delivery.state === 'rejected'
+      ? await replaceRejected(deps, companyId, journalId, deliveryId, receipt.receiptKey, actor)
+      : await deps.queue.tryAgain(deliveryId, actor)
+  if (!isDone) throw notReplaceable(delivery.state)
+  deps.wake()
+  return listDeliveries(deps.store, companyId, journalId)
+}
+
+async function replaceRejected(
+  { store, administrations, newId }: ReplaceDeps,
+  companyId: number,
+  journalId: string,
+  rejectedDeliveryId: string,
+  receiptKey: string,
+  actor: Actor,
+): Promise<boolean> {
+  const { context: first } = await store.load(companyId, journalId)
+  const known = await administrations.forSending(first.account)
+  const { context, journal } = await store.load(companyId, journalId)
+  const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
+  // Problems of the journal's other receipts are theirs: they were sent.
+  refuseProblems(
+    findings.filter(
+      ({ code, receipt }) => code !== 'already-sent' && (receipt === undefined || receipt === receiptKey),
+    ),
+  )
+  const again = result?.receipts.filter(({ key }) => key === receiptKey) ?? []
+  const receipts = newReceipts(again, newId)
+  if (result === null || receipts.length === 0) return false
+  const { newBindings } = result
+  return (await store.replace({ rejectedDeliveryId, expected: context, receipts, newBindings }, actor)) === 'queued'
+}
+
+function notReplaceable(state: string) {
+  return apiProblem('not-replaceable', 409, `A delivery that is ${state} cannot be replaced.`, { values: { state } })
+}

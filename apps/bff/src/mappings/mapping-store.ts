@@ -1,0 +1,264 @@
+import type { AccountOverride, ItemBinding, PeriodType } from '@tosite/core'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { recordAudit } from '../audit/audit.ts'
+import { type Db, read, type Tx, write } from '../db/database.ts'
+import { accountOverrides, accounts, companies, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
+import { uniqueViolation } from '../db/sqlite-error.ts'
+import { apiProblem, notFound } from '../http/api-error.ts'
+import { type StoredMapping, StoredRules } from './stored-mapping.ts'
+
+/** Who changes something, and when. */
+export interface Actor {
+  readonly userId: string
+  /** ISO date-time in UTC. */
+  readonly at: string
+}
+
+/** A mapping with what its page and lists name beside it. */
+export interface MappingDetail {
+  readonly mapping: StoredMapping
+  readonly company: {
+    readonly id: number
+    readonly number: string
+    readonly name: string
+    readonly periodType: PeriodType | null
+  }
+  readonly account: { readonly id: string; readonly username: string; readonly status: string }
+  readonly administration: { readonly companyId: number; readonly name: string }
+}
+
+export interface NewMapping {
+  readonly id: string
+  readonly companyId: number
+  readonly accountId: string
+  readonly costCenterDimensionId: number | null
+  readonly costUnitDimensionId: number | null
+  readonly rules: StoredRules
+}
+
+/** A whole mapping as it shall be. Codes without a binding here lose the one they had. */
+export interface ChangedMapping {
+  readonly costCenterDimensionId: number | null
+  readonly costUnitDimensionId: number | null
+  readonly costCenterBindings: readonly ItemBinding[]
+  readonly costUnitBindings: readonly ItemBinding[]
+  readonly accountOverrides: readonly AccountOverride[]
+  readonly rules: StoredRules
+}
+
+export type MappingStore = ReturnType<typeof createMappingStore>
+
+const underWay = ['queued', 'sending', 'sent', 'uncertain', 'withdrawing'] as const
+
+export function createMappingStore(db: Db) {
+  return {
+    list: (): Promise<readonly MappingDetail[]> => read(db, (tx) => selectDetails(tx)),
+
+    find: (mappingId: string): Promise<MappingDetail | null> =>
+      read(db, (tx) => selectDetails(tx, mappingId)[0] ?? null),
+
+    /** @throws ApiProblem where the two cannot be tied together; asked again when it happens. */
+    checkTie: (companyId: number, accountId: string): Promise<void> =>
+      read(db, (tx) => refuseTie(tx, companyId, accountId)),
+
+    /** @throws ApiProblem where the company or the account is mapped already, the database being the judge. */
+    create: (mapping: NewMapping, actor: Actor): Promise<void> =>
+      write(db, (tx) => {
+        const { companyId, accountId } = mapping
+        refuseTie(tx, companyId, accountId)
+        try {
+          tx.insert(mappings)
+            .values({ ...mapping, createdAt: actor.at, changedAt: actor.at })
+            .run()
+        } catch (error) {
+          if (uniqueViolation(error) !== undefined) refuseMapped(tx, companyId, accountId)
+          throw error
+        }
+        recordAudit(tx, {
+          at: actor.at,
+          actor: actor.userId,
+          action: 'mapping created',
+          subject: mapping.id,
+          companyId,
+          details: { accountId },
+        })
+      }),
+
+    /** @throws ApiProblem `mapping-changed` where someone else saved since `version`. */
+    update: (mappingId: string, version: number, changed: ChangedMapping, actor: Actor): Promise<void> =>
+      write(db, (tx) => {
+        const { costCenterDimensionId, costUnitDimensionId, rules } = changed
+        const row = tx
+          .update(mappings)
+          .set({
+            costCenterDimensionId,
+            costUnitDimensionId,
+            rules,
+            version: sql`${mappings.version} + 1`,
+            changedAt: actor.at,
+          })
+          .where(and(eq(mappings.id, mappingId), eq(mappings.version, version)))
+          .returning()
+          .get()
+        if (row === undefined) throw notUpdated(tx, mappingId)
+        replaceRelations(tx, mappingId, changed)
+        recordAudit(tx, {
+          at: actor.at,
+          actor: actor.userId,
+          action: 'mapping changed',
+          subject: mappingId,
+          companyId: row.companyId,
+          details: { version: row.version, ...changed },
+        })
+      }),
+
+    /** @throws ApiProblem `mapping-in-use` while deliveries are under way. What was sent stays. */
+    remove: (mappingId: string, actor: Actor): Promise<void> =>
+      write(db, (tx) => {
+        const row = tx.select().from(mappings).where(eq(mappings.id, mappingId)).get()
+        if (row === undefined) throw notFound('mapping')
+        refuseInUse(tx, row.companyId)
+        tx.delete(mappings).where(eq(mappings.id, mappingId)).run()
+        recordAudit(tx, {
+          at: actor.at,
+          actor: actor.userId,
+          action: 'mapping deleted',
+          subject: mappingId,
+          companyId: row.companyId,
+          details: { accountId: row.accountId },
+        })
+      }),
+  }
+}
+
+/** The mapping of a company, for steps over several nouns. */
+export function mappingOfCompany(tx: Tx, companyId: number): StoredMapping | null {
+  const row = tx.select().from(mappings).where(eq(mappings.companyId, companyId)).get()
+  return row === undefined ? null : storedMapping(tx, row)
+}
+
+/** Binds a code on its first use. A binding that is there already stays. */
+export function bindItem(tx: Tx, mappingId: string, kind: 'cost-center' | 'cost-unit', binding: ItemBinding): void {
+  tx.insert(itemBindings)
+    .values({ mappingId, kind, ...binding })
+    .onConflictDoNothing()
+    .run()
+}
+
+function selectDetails(tx: Tx, mappingId?: string): readonly MappingDetail[] {
+  return tx
+    .select({ mapping: mappings, company: companies, account: accounts })
+    .from(mappings)
+    .innerJoin(companies, eq(companies.id, mappings.companyId))
+    .innerJoin(accounts, eq(accounts.id, mappings.accountId))
+    .where(mappingId === undefined ? undefined : eq(mappings.id, mappingId))
+    .orderBy(asc(companies.name), asc(companies.id))
+    .all()
+    .map(({ mapping, company, account }) => ({
+      mapping: storedMapping(tx, mapping),
+      company: { id: company.id, number: company.number, name: company.name, periodType: company.periodType },
+      account: { id: account.id, username: account.username, status: account.status },
+      administration: { companyId: account.administrationId ?? 0, name: account.administrationName ?? '' },
+    }))
+}
+
+function storedMapping(tx: Tx, row: typeof mappings.$inferSelect): StoredMapping {
+  const bindings = tx
+    .select()
+    .from(itemBindings)
+    .where(eq(itemBindings.mappingId, row.id))
+    .orderBy(itemBindings.code)
+    .all()
+  const bound = (kind: 'cost-center' | 'cost-unit') =>
+    bindings
+      .filter((binding) => binding.kind === kind)
+      .map(({ code, itemId, codeName }): ItemBinding => ({ code, itemId, codeName }))
+  const overrides = tx.select().from(accountOverrides).where(eq(accountOverrides.mappingId, row.id)).all()
+  return {
+    id: row.id,
+    version: row.version,
+    companyId: row.companyId,
+    accountId: row.accountId,
+    costCenterDimensionId: row.costCenterDimensionId,
+    costUnitDimensionId: row.costUnitDimensionId,
+    costCenterBindings: bound('cost-center'),
+    costUnitBindings: bound('cost-unit'),
+    accountOverrides: overrides.map(({ nmbrsAccount, procountorAccount }) => ({ nmbrsAccount, procountorAccount })),
+    rules: StoredRules.parse(row.rules),
+    createdAt: row.createdAt,
+  }
+}
+
+function replaceRelations(tx: Tx, mappingId: string, changed: ChangedMapping): void {
+  tx.delete(accountOverrides).where(eq(accountOverrides.mappingId, mappingId)).run()
+  for (const override of changed.accountOverrides) {
+    tx.insert(accountOverrides)
+      .values({ mappingId, ...override })
+      .run()
+  }
+  tx.delete(itemBindings).where(eq(itemBindings.mappingId, mappingId)).run()
+  for (const binding of changed.costCenterBindings) bindItem(tx, mappingId, 'cost-center', binding)
+  for (const binding of changed.costUnitBindings) bindItem(tx, mappingId, 'cost-unit', binding)
+}
+
+function refuseTie(tx: Tx, companyId: number, accountId: string): void {
+  const company = tx.select({ gone: companies.gone }).from(companies).where(eq(companies.id, companyId)).get()
+  if (company === undefined || company.gone) throw notFound('company')
+  const account = tx.select().from(accounts).where(eq(accounts.id, accountId)).get()
+  if (account === undefined || account.deletedAt !== null) throw notFound('account')
+  refuseMapped(tx, companyId, accountId)
+  if (account.status === 'authorized') return
+  throw apiProblem('account-not-authorized', 409, `${account.username} is not authorized at Procountor.`, {
+    values: { username: account.username },
+  })
+}
+
+function refuseMapped(tx: Tx, companyId: number, accountId: string): void {
+  const others = tx
+    .select({ mapping: mappings, company: companies, account: accounts })
+    .from(mappings)
+    .innerJoin(companies, eq(companies.id, mappings.companyId))
+    .innerJoin(accounts, eq(accounts.id, mappings.accountId))
+    .where(sql`${mappings.companyId} = ${companyId} or ${mappings.accountId} = ${accountId}`)
+    .all()
+  const ofCompany = others.find(({ mapping }) => mapping.companyId === companyId)
+  if (ofCompany !== undefined) {
+    const { company, account } = ofCompany
+    const administration = account.administrationName ?? ''
+    throw apiProblem('company-already-mapped', 409, `${company.name} is mapped to ${administration} already.`, {
+      values: { company: company.name, administration, username: account.username },
+    })
+  }
+  const [ofAccount] = others
+  if (ofAccount === undefined) return
+  const { company, account } = ofAccount
+  throw apiProblem(
+    'account-already-mapped',
+    409,
+    `${account.username} carries the mapping of ${company.name} already.`,
+    {
+      values: { username: account.username, company: company.name },
+    },
+  )
+}
+
+function refuseInUse(tx: Tx, companyId: number): void {
+  const found = tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
+    .where(and(eq(receipts.companyId, companyId), inArray(deliveries.state, [...underWay])))
+    .all()
+  if (found.length === 0) return
+  throw apiProblem('mapping-in-use', 409, 'Receipts of this company are on their way.', {
+    values: { receipts: found.length },
+  })
+}
+
+function notUpdated(tx: Tx, mappingId: string): Error {
+  const row = tx.select({ version: mappings.version }).from(mappings).where(eq(mappings.id, mappingId)).get()
+  if (row === undefined) return notFound('mapping')
+  return apiProblem('mapping-changed', 409, 'Someone else saved this mapping in between.', {
+    values: { version: row.version },
+  })
+}

@@ -1,0 +1,39 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { createAdministrations } from '../administrations/administrations.ts'
+import type { Deps } from '../deps.ts'
+import { route } from '../http/route.ts'
+import { createJournalStore } from '../journals/journal-store.ts'
+import { createAdministrationsInUse } from './administration-in-use.ts'
+import { previewBodies, previewJournal } from './preview-journal.ts'
+import { createReceiptStore } from './receipt-store.ts'
+import { sendJournal } from './send-journal.ts'
+
+const look = { right: 'journals', level: 'read', place: 'company' } as const
+const change = { right: 'journals', level: 'write', place: 'company' } as const
+
+export function receiptRoutes(deps: Deps): FastifyPluginAsync {
+  const store = createReceiptStore(deps.db)
+  const journals = createJournalStore(deps.db, deps.newId)
+  const administrations = createAdministrationsInUse(createAdministrations(deps), deps.now)
+  const sending = { store, administrations, newId: deps.newId, wake: () => deps.worker?.wake() }
+  const actor = (user: { readonly id: string }) => ({ userId: user.id, at: deps.now().toISOString() })
+
+  return async (app) => {
+    route(app, 'getPreview', look, ({ params: { companyId, journalId } }) =>
+      previewJournal({ store, administrations }, companyId, journalId),
+    )
+
+    route(app, 'getPreviewJson', look, async ({ params: { companyId, journalId } }) => ({
+      receipts: await previewBodies({ store, administrations }, companyId, journalId),
+    }))
+
+    route(app, 'setPaymentDate', change, async ({ params: { companyId, journalId }, body, user }) => {
+      await journals.setPaymentDate(companyId, journalId, body.date, actor(user))
+      return previewJournal({ store, administrations }, companyId, journalId)
+    })
+
+    route(app, 'sendJournal', change, ({ params: { companyId, journalId }, body, user }) =>
+      sendJournal(sending, companyId, journalId, body.hash, actor(user)),
+    )
+  }
+}

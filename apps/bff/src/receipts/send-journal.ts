@@ -1,0 +1,83 @@
+import type { ResponseOf } from '@tosite/contract'
+import type { Finding, Receipt } from '@tosite/core'
+import { listDeliveries } from '../deliveries/list-deliveries.ts'
+import { apiProblem } from '../http/api-error.ts'
+import { toPlain } from '../journals/plain-finding.ts'
+import type { Actor } from '../mappings/mapping-store.ts'
+import type { AdministrationsInUse } from './administration-in-use.ts'
+import { computeJournal } from './compute-journal.ts'
+import { deliveryMark } from './delivery-mark.ts'
+import { changeSince } from './preview-hash.ts'
+import type { NewReceipt, ReceiptStore } from './receipt-store.ts'
+
+export interface SendDeps {
+  readonly store: ReceiptStore
+  readonly administrations: AdministrationsInUse
+  readonly newId: () => string
+  /** There is something to deliver. */
+  readonly wake: () => void
+}
+
+/** Someone else changed what the receipts depend on between computing and queueing: compute again, but not for ever. */
+const mostAttempts = 3
+
+/**
+ * Queues every receipt of a journal at once, or none. Sending twice is harmless: the second time answers what there is.
+ * @throws ApiProblem send-refused with every problem; content-changed with what changed since the preview `hash` is of
+ */
+export async function sendJournal(
+  deps: SendDeps,
+  companyId: number,
+  journalId: string,
+  hash: string,
+  actor: Actor,
+): Promise<ResponseOf<'sendJournal'>> {
+  const { store, administrations, wake } = deps
+  const { context: first } = await store.load(companyId, journalId)
+  if (first.alreadySent) return listDeliveries(store, companyId, journalId)
+  const known = await administrations.forSending(first.account)
+
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const { context, journal } = await store.load(companyId, journalId)
+    if (context.alreadySent) return listDeliveries(store, companyId, journalId)
+    const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
+    refuseProblems(findings)
+    if (result === null || context.account === null) throw new Error('a journal without problems has receipts')
+
+    const change = changeSince(hash, result.receipts, context.account.id)
+    if (change !== null) throw contentChanged(change)
+    const sending = {
+      expected: context,
+      receipts: newReceipts(result.receipts, deps.newId),
+      newBindings: result.newBindings,
+    }
+    const outcome = await store.send(sending, actor)
+    if (outcome === 'changed') continue
+    if (outcome === 'queued') wake()
+    return listDeliveries(store, companyId, journalId)
+  }
+  throw contentChanged({ account: false, changed: [], added: [], removed: 0 })
+}
+
+/** @throws ApiProblem `send-refused` where there is a problem */
+export function refuseProblems(findings: readonly Finding[]): void {
+  const problems = findings.filter(({ severity }) => severity === 'problem')
+  if (problems.length === 0) return
+  throw apiProblem('send-refused', 409, 'The journal cannot be sent as it is.', { findings: problems.map(toPlain) })
+}
+
+/** Receipts without rows are left out of sending. */
+export function newReceipts(receipts: readonly Receipt[], newId: () => string): readonly NewReceipt[] {
+  return receipts
+    .filter(({ rows }) => rows.length > 0)
+    .map((receipt) => {
+      const id = newId()
+      return { id, deliveryId: newId(), mark: deliveryMark(id), receipt }
+    })
+}
+
+function contentChanged({ account, changed, added, removed }: NonNullable<ReturnType<typeof changeSince>>) {
+  return apiProblem('content-changed', 409, 'What would be sent is not what the preview showed.', {
+    values: { account: account ? 1 : 0, changed: [...changed], added: [...added], removed },
+  })
+}

@@ -1,0 +1,107 @@
+import type { JournalSummary, RunRow } from '@tosite/contract'
+import { isLive, journalState } from '@tosite/core'
+import { and, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { deliveries, journals, receipts, runs } from '../db/schema.ts'
+import { isShown } from './run-state-store.ts'
+
+type JournalHead = Omit<typeof journals.$inferSelect, 'snapshot'>
+
+/** The columns of a journal without its entries. */
+export const journalHead = {
+  id: journals.id,
+  runId: journals.runId,
+  companyId: journals.companyId,
+  source: journals.source,
+  fileName: journals.fileName,
+  contentHash: journals.contentHash,
+  createdAt: journals.createdAt,
+  markedAsSentAt: journals.markedAsSentAt,
+  markedAsSentBy: journals.markedAsSentBy,
+  paymentDate: journals.paymentDate,
+}
+
+/** A company's runs of a year, newest first, each with its journal and state. */
+export function runRowsOfYear(tx: Tx, companyId: number, year: number): RunRow[] {
+  return selectRunRows(tx, and(eq(runs.companyId, companyId), eq(runs.year, year), isShown))
+}
+
+export function runRow(tx: Tx, companyId: number, runId: string): RunRow | null {
+  return selectRunRows(tx, and(eq(runs.companyId, companyId), eq(runs.id, runId)))[0] ?? null
+}
+
+function selectRunRows(tx: Tx, where: SQL | undefined): RunRow[] {
+  const rows = tx
+    .select({ run: runs, journal: journalHead })
+    .from(runs)
+    .leftJoin(journals, eq(journals.runId, runs.id))
+    .where(where)
+    .orderBy(desc(runs.year), desc(runs.periodEnd), desc(runs.number))
+    .all()
+  const tallies = tallyDeliveries(
+    tx,
+    rows.flatMap(({ journal }) => (journal === null ? [] : [journal.id])),
+  )
+  return rows.map(({ run, journal }) => toRunRow(run, journal, journal === null ? [] : (tallies.get(journal.id) ?? [])))
+}
+
+interface Tally {
+  readonly journalId: string
+  readonly state: (typeof deliveries.$inferSelect)['state']
+  readonly waitingFor: (typeof deliveries.$inferSelect)['waitingFor']
+  readonly procountorStatus: string | null
+  readonly count: number
+}
+
+function tallyDeliveries(tx: Tx, journalIds: readonly string[]): ReadonlyMap<string, readonly Tally[]> {
+  if (journalIds.length === 0) return new Map()
+  const { journalId } = receipts
+  const { state, waitingFor, procountorStatus } = deliveries
+  const tallies: Tally[] = tx
+    .select({ journalId, state, waitingFor, procountorStatus, count: count() })
+    .from(receipts)
+    .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
+    .where(inArray(journalId, [...journalIds]))
+    .groupBy(journalId, state, waitingFor, procountorStatus)
+    .all()
+  const byJournal = new Map<string, Tally[]>()
+  for (const tally of tallies) byJournal.set(tally.journalId, [...(byJournal.get(tally.journalId) ?? []), tally])
+  return byJournal
+}
+
+function toRunRow(run: typeof runs.$inferSelect, journal: JournalHead | null, tallies: readonly Tally[]): RunRow {
+  return {
+    id: run.id,
+    number: run.number,
+    description: run.description,
+    year: run.year,
+    periodStart: run.periodStart,
+    periodEnd: run.periodEnd,
+    runAt: run.runAt,
+    locked: run.locked,
+    deleted: run.deleted,
+    state: journalState(
+      tallies.map(({ state }) => state),
+      {
+        created: journal !== null,
+        markedAsSent: journal !== null && journal.markedAsSentAt !== null,
+        waitsForPerson: tallies.some(({ waitingFor }) => waitingFor === 'person'),
+      },
+    ),
+    journal: journal === null ? null : summaryOf(journal, tallies),
+  }
+}
+
+function summaryOf(journal: JournalHead, tallies: readonly Tally[]): JournalSummary {
+  const live = tallies.filter(({ state }) => isLive(state))
+  const total = (of: readonly Tally[]) => of.reduce((sum, tally) => sum + tally.count, 0)
+  return {
+    id: journal.id,
+    createdAt: journal.createdAt,
+    source: journal.source,
+    fileName: journal.fileName,
+    markedAsSentAt: journal.markedAsSentAt,
+    receipts: { total: total(live), verified: total(live.filter(({ state }) => state === 'verified')) },
+    procountorStatuses: [...new Set(live.flatMap(({ procountorStatus }) => procountorStatus ?? []))].sort(),
+  }
+}

@@ -1,0 +1,54 @@
+import { type JournalState, journalState } from '@tosite/core'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { deliveries, journals, latestRuns, receipts, runs } from '../db/schema.ts'
+
+/** Runs that are gone from Nmbrs stay in sight only for their journal. */
+export const isShown = sql`(not ${runs.deleted} or exists (select 1 from ${journals} where ${journals.runId} = ${runs.id}))`
+
+/**
+ * Writes anew which run is a company's latest and what state it is in. Part of every transaction that changes runs,
+ * journals or deliveries of the company: the overview reads nothing else.
+ */
+export function noteLatestRun(tx: Tx, companyId: number): void {
+  const latest = tx
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.companyId, companyId), isShown))
+    .orderBy(desc(runs.year), desc(runs.periodEnd), desc(runs.number))
+    .limit(1)
+    .get()
+  if (latest === undefined) {
+    tx.delete(latestRuns).where(eq(latestRuns.companyId, companyId)).run()
+    return
+  }
+  const state = stateOfRun(tx, latest.id)
+  tx.insert(latestRuns)
+    .values({ companyId, runId: latest.id, state })
+    .onConflictDoUpdate({ target: latestRuns.companyId, set: { runId: latest.id, state } })
+    .run()
+}
+
+/** The word that stands for a run. */
+export function stateOfRun(tx: Tx, runId: string): JournalState {
+  const journal = tx
+    .select({ id: journals.id, markedAsSentAt: journals.markedAsSentAt })
+    .from(journals)
+    .where(eq(journals.runId, runId))
+    .get()
+  if (journal === undefined) return journalState([], { created: false, markedAsSent: false, waitsForPerson: false })
+  const kinds = tx
+    .selectDistinct({ state: deliveries.state, waitingFor: deliveries.waitingFor })
+    .from(deliveries)
+    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
+    .where(eq(receipts.journalId, journal.id))
+    .all()
+  return journalState(
+    kinds.map(({ state }) => state),
+    {
+      created: true,
+      markedAsSent: journal.markedAsSentAt !== null,
+      waitsForPerson: kinds.some(({ waitingFor }) => waitingFor === 'person'),
+    },
+  )
+}

@@ -1,0 +1,5 @@
+import { buildWebIfChanged } from '../../scripts/build-web.mjs'
+
+export default async function globalSetup(): Promise<void> {
+  await buildWebIfChanged()
+}

@@ -1,0 +1,1 @@
+export { demoSeed } from './demo-seed.ts'

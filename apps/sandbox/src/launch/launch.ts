@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { announcement } from './announcement.ts'
+import { type Child, startChild } from './child.ts'
+import type { DemoPlan } from './demo-plan.ts'
+import { untilHealthy } from './health.ts'
+import { noStandIns, readStandIns, type StandIns, settingsOf } from './stand-ins.ts'
+
+/** Long enough for the server to finish the calls it is in. */
+const patienceMs = 15_000
+
+const programsOfTosite = {
+  standIns: fileURLToPath(new URL('../main.ts', import.meta.url)),
+  server: fileURLToPath(new URL('../../../bff/src/main.ts', import.meta.url)),
+}
+
+export interface Launch {
+  readonly plan: DemoPlan
+  readonly environment: NodeJS.ProcessEnv
+  /** Aborted when everything is to end. */
+  readonly stop: AbortSignal
+  readonly print: (text: string) => void
+  /** Called once the server is healthy. */
+  readonly onReady: (standIns: StandIns) => void
+  /** The files to start, other ones in tests. */
+  readonly programs?: { readonly standIns: string; readonly server: string }
+}
+
+/**
+ * Starts the stand-ins that the plan asks for, then the server, and stays until `stop` is aborted or one of them ends.
+ * Then ends the others. Returns the exit code: 0 when asked to stop, never 0 when a process ended by itself.
+ */
+export async function launch(wanted: Launch): Promise<number> {
+  const { plan, environment, stop, print, onReady, programs = programsOfTosite } = wanted
+  const children: Child[] = []
+  const start: typeof startChild = (...args) => {
+    const child = startChild(...args)
+    children.push(child)
+    return child
+  }
+
+  try {
+    const stopped = stop.aborted ? Promise.resolve() : once(stop, 'abort').then(() => undefined)
+    const standIns = await Promise.race([startStandIns(plan, environment, programs.standIns, start), stopped])
+    if (standIns === undefined) return 0
+
+    start('server', [programs.server], {
+      env: { ...environment, ...serverSettings(plan, standIns) },
+      output: 'inherit',
+    })
+    const over = new AbortController()
+    const end = Promise.race([stopped, ...children.map(endOf)]).finally(() => over.abort())
+    if (await untilHealthy(`http://localhost:${plan.port}`, over.signal)) {
+      print(announcement(plan, standIns))
+      onReady(standIns)
+    }
+
+    const ended = await end
+    if (ended === undefined) return 0
+    print(`The ${ended.name} ended by itself with exit code ${ended.code}.\n`)
+    return ended.code === 0 ? 1 : ended.code
+  } finally {
+    // The server first: it still needs the stand-ins for what it is doing.
+    for (const child of children.reverse()) await child.stop(patienceMs)
+  }
+}
+
+async function startStandIns(
+  plan: DemoPlan,
+  environment: NodeJS.ProcessEnv,
+  program: string,
+  start: typeof startChild,
+): Promise<StandIns> {
+  if (plan.imitated.length === 0) return noStandIns
+  const callback = `${plan.publicUrl}/api/procountor/callback`
+  const args = [program, '--data', plan.standInsFolder, '--redirect-uri', callback]
+  return readStandIns(start('stand-ins', args, { env: environment, output: 'pipe' }), plan.imitated)
+}
+
+function serverSettings(plan: DemoPlan, standIns: StandIns): Record<string, string> {
+  const port = String(plan.port)
+  return plan.demo ? { PORT: port, DEMO: 'on', ...settingsOf(standIns) } : { PORT: port, DEMO: 'off' }
+}
+
+async function endOf(child: Child): Promise<{ readonly name: string; readonly code: number }> {
+  return { name: child.name, code: await child.ended }
+}

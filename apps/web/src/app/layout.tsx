@@ -1,0 +1,68 @@
+import '../shared/shell.css'
+import { AppShell, Burger, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router-dom'
+import { useMe } from '../shared/queries/session-queries.ts'
+import { BrandMark } from '../shared/ui/brand-mark.tsx'
+import { Mark } from '../shared/ui/notice.tsx'
+import { PageSkeleton } from '../shared/ui/page-skeleton.tsx'
+import classes from './layout.module.css'
+import { MainNavigation } from './main-navigation.tsx'
+import { paths } from './paths.ts'
+import { SessionGate } from './session-gate.tsx'
+import { UserMenuButton } from './user-menu-button.tsx'
+
+/** The shell around every page behind the sign-in. */
+export function Layout() {
+  const { t } = useTranslation()
+  const { demo } = useMe()
+  const [opened, navigation] = useDisclosure(false)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever the page changes
+  useEffect(() => navigation.close(), [pathname])
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="lg"
+    >
+      <a className={classes.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      <AppShell.Header className={classes.header}>
+        <Group gap="xs" wrap="nowrap">
+          <Burger
+            opened={opened}
+            onClick={navigation.toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={opened ? t('closeNavigation') : t('openNavigation')}
+            aria-expanded={opened}
+            aria-controls="main-navigation"
+          />
+          <Link to={paths.overview.to()} className={classes.brand} aria-hidden="true" tabIndex={-1}>
+            <BrandMark size={26} />
+            <Text component="span" fw={650}>
+              {t('appName')}
+            </Text>
+          </Link>
+          {demo ? <Mark tone="neutral">{t('demo')}</Mark> : null}
+        </Group>
+        <UserMenuButton />
+      </AppShell.Header>
+      <AppShell.Navbar id="main-navigation" className={classes.navbar} aria-label={t('navigation')}>
+        <MainNavigation />
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <SessionGate />
+      <ScrollRestoration />
+    </AppShell>
+  )
+}

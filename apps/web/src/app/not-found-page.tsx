@@ -1,0 +1,5 @@
+import { NothingThere } from './error-page.tsx'
+
+export function NotFoundPage() {
+  return <NothingThere />
+}

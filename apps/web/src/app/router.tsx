@@ -1,0 +1,97 @@
+import { createBrowserRouter, type RouteObject, redirect } from 'react-router-dom'
+import { type CatalogueName, loadCatalogues } from '../i18n/i18n.ts'
+import { ErrorPage } from './error-page.tsx'
+import { paths } from './paths.ts'
+import { requireUser } from './require-user.ts'
+
+type PageModule = Readonly<Record<string, unknown>>
+
+/** A page's code and its words, fetched together when it is first visited. */
+function page<Module extends PageModule, Name extends keyof Module & string>(
+  load: () => Promise<Module>,
+  name: Name,
+  ...catalogues: readonly CatalogueName[]
+) {
+  return async () => {
+    const [module] = await Promise.all([load(), loadCatalogues(...catalogues)])
+    return { Component: module[name] as React.ComponentType }
+  }
+}
+
+/** A page with fields, menus or dialogs: their looks are not the first page's to wait for. */
+function pageWithControls<Module extends PageModule, Name extends keyof Module & string>(
+  ...given: Parameters<typeof page<Module, Name>>
+) {
+  const load = page(...given)
+  return async () => {
+    const [loaded] = await Promise.all([load(), import('../shared/controls.css')])
+    return loaded
+  }
+}
+
+const pages: RouteObject[] = [
+  { path: paths.integration.pattern, loader: () => redirect(paths.accounts.to()) },
+  {
+    lazy: pageWithControls(() => import('./procountor-page.tsx'), 'ProcountorPage', 'integration'),
+    children: [
+      {
+        path: paths.accounts.pattern,
+        lazy: pageWithControls(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage', 'integration'),
+      },
+      {
+        path: paths.administrations.pattern,
+        lazy: pageWithControls(
+          () => import('../features/mappings/administrations-page.tsx'),
+          'AdministrationsPage',
+          'integration',
+        ),
+      },
+    ],
+  },
+  {
+    path: paths.authorization.pattern,
+    lazy: pageWithControls(
+      () => import('../features/accounts/authorization-page.tsx'),
+      'AuthorizationPage',
+      'integration',
+    ),
+  },
+  {
+    path: paths.mapping.pattern,
+    lazy: pageWithControls(() => import('../features/mappings/mapping-page.tsx'), 'MappingPage', 'integration'),
+  },
+  {
+    path: paths.settings.pattern,
+    lazy: pageWithControls(() => import('./settings-page.tsx'), 'SettingsPage', 'settings'),
+    children: [
+      {
+        path: paths.nmbrs.pattern,
+        lazy: pageWithControls(() => import('../features/nmbrs/nmbrs-page.tsx'), 'NmbrsPage', 'settings'),
+      },
+      {
+        path: paths.settingsCompanies.pattern,
+        lazy: pageWithControls(() => import('../features/companies/companies-page.tsx'), 'CompaniesPage', 'settings'),
+      },
+    ],
+  },
+  { path: '*', lazy: page(() => import('./not-found-page.tsx'), 'NotFoundPage') },
+]
+
+/** Everything behind the sign-in stands in the shell; a page that fails leaves the shell standing. */
+const shell: RouteObject = {
+  path: '/',
+  loader: requireUser,
+  lazy: page(() => import('./layout.tsx'), 'Layout'),
+  ErrorBoundary: ErrorPage,
+  HydrateFallback: Nothing,
+  children: [{ ErrorBoundary: ErrorPage, children: pages }],
+}
+
+export function createAppRouter() {
+  return createBrowserRouter([shell])
+}
+
+/** Until the first page's code is here there is nothing to hold the place of. */
+function Nothing() {
+  return null
+}

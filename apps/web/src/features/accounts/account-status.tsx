@@ -1,0 +1,34 @@
+import type { Account } from '@tosite/contract'
+import { useTranslation } from 'react-i18next'
+import { VendorWords } from '../../shared/ui/error-notice.tsx'
+import { Mark } from '../../shared/ui/notice.tsx'
+import { useErrorText } from '../../shared/ui/use-error-text.ts'
+import classes from './account-status.module.css'
+
+/** The Procountor company behind the account, or that there is none; and why the last refresh failed, if it did. */
+export function AccountStatus({ account }: { readonly account: Account }) {
+  const { t } = useTranslation('integration')
+  const errorText = useErrorText()
+  return (
+    <div className={classes.status}>
+      {account.status === 'not-authorized' ? (
+        <Mark tone="bad" plain>
+          {t('accounts.notAuthorized')}
+        </Mark>
+      ) : (
+        <span>{account.administration?.name}</span>
+      )}
+      {account.status === 'authorization-expired' ? (
+        <Mark tone="bad" plain>
+          {t('accounts.expired')}
+        </Mark>
+      ) : null}
+      {account.problem === null || account.status === 'authorization-expired' ? null : (
+        <div className={classes.problem}>
+          {errorText(account.problem.code, { username: account.username })}
+          <VendorWords errors={account.problem.vendor} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { Anchor, Breadcrumbs, Button, Group, Select, Stack } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams, useSearchParams } from 'react-router-dom'
+import { paths } from '../../app/paths.ts'
+import { withAddress } from '../../shared/address.ts'
+import { CompanyMarks } from '../../shared/ui/company-marks.tsx'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { TableSkeleton } from '../../shared/ui/page-skeleton.tsx'
+import { companyQuery, runsQuery } from './journal-queries.ts'
+import { RunsTable } from './runs-table.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
+import { UploadDialog } from './upload-dialog.tsx'
+import { useMayWrite } from './use-may-write.ts'
+
+/** A company's runs of a year, each with what became of its journal. */
+export function CompanyPage() {
+  const { t } = useTranslation('journals')
+  const companyId = Number(useParams()['companyId'])
+  const [query, setQuery] = useSearchParams()
+  const year = yearOf(query.get('year'))
+  const { data: company } = useSuspenseQuery(companyQuery(companyId))
+  const { data: list } = useQuery({ ...runsQuery(companyId, year), throwOnError: true })
+  const [uploading, setUploading] = useState(false)
+  const mayWrite = useMayWrite()
+  const chooseYear = (chosen: string | null) =>
+    setQuery((before) => withAddress(before, { year: chosen ?? '' }), { preventScrollReset: true })
+
+  return (
+    <>
+      <Breadcrumbs mb="xs">
+        <Anchor component={Link} to={paths.companies.to()} size="sm">
+          {t('companies.title')}
+        </Anchor>
+      </Breadcrumbs>
+      <PageHeader
+        title={t('export.title')}
+        actions={
+          mayWrite ? (
+            <Button
+              variant="default"
+              leftSection={<IconUpload size={16} aria-hidden="true" />}
+              onClick={() => setUploading(true)}
+            >
+              {t('upload.open')}
+            </Button>
+          ) : undefined
+        }
+      >
+        <strong>{company.name}</strong> {'· '}
+        {company.mapping === null
+          ? t('export.notMapped')
+          : t('export.to', { administration: company.mapping.administration })}{' '}
+        <CompanyMarks company={company} />
+      </PageHeader>
+      <Stack gap="md">
+        <Group gap="sm">
+          <Select
+            label={t('export.year')}
+            data={yearsWith(list?.years ?? [], year).map(String)}
+            value={String(year)}
+            onChange={chooseYear}
+            allowDeselect={false}
+            w={120}
+          />
+        </Group>
+        {list === undefined ? (
+          <TableSkeleton />
+        ) : (
+          <>
+            <UnreadNotice list={list} />
+            <RunsTable company={company} list={list} />
+          </>
+        )}
+      </Stack>
+      <UploadDialog
+        company={company}
+        periodType={list?.periodType ?? company.periodType ?? 'month'}
+        year={year}
+        opened={uploading}
+        onClose={() => setUploading(false)}
+      />
+    </>
+  )
+}
+
+function yearOf(text: string | null): number {
+  const year = Number(text)
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : new Date().getFullYear()
+}
+
+/** The list to choose from always has the chosen one. */
+function yearsWith(years: readonly number[], chosen: number): readonly number[] {
+  return years.includes(chosen) ? years : [...years, chosen].sort((a, b) => b - a)
+}

@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from '../../shared/request.ts'
+import { type Deliveries, nextLookMs } from './journal-motion.ts'
+
+export interface JournalPlace {
+  readonly companyId: number
+  readonly journalId: string
+}
+
+export const companyQuery = (companyId: number) =>
+  queryOptions({
+    queryKey: ['companies', companyId],
+    queryFn: ({ signal }) => request('getCompany', { params: { companyId }, signal }),
+  })
+
+/** The runs of a year, newest first. Asking makes the server read them from Nmbrs. */
+export const runsQuery = (companyId: number, year: number) =>
+  queryOptions({
+    queryKey: ['runs', companyId, year],
+    queryFn: ({ signal }) => request('listRuns', { params: { companyId }, query: { year }, signal }),
+  })
+
+/** All years of a company's runs, for saying that they changed. */
+export const runsOfCompany = (companyId: number) => ['runs', companyId] as const
+
+export const previewQuery = (params: JournalPlace) =>
+  queryOptions({
+    queryKey: ['previews', params.companyId, params.journalId],
+    queryFn: ({ signal }) => request('getPreview', { params, signal }),
+  })
+
+/** A journal's deliveries, looked at again and again for as long as something moves by itself. */
+export const deliveriesQuery = (params: JournalPlace) =>
+  queryOptions({
+    queryKey: ['deliveries', params.companyId, params.journalId],
+    queryFn: ({ signal }): Promise<Deliveries> => request('listDeliveries', { params, signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => nextLookMs(state.data),
+  })

@@ -1,0 +1,95 @@
+import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
+import { IconDotsVertical, IconTrash } from '@tabler/icons-react'
+import type { Company, RunRow } from '@tosite/contract'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router-dom'
+import { paths } from '../../app/paths.ts'
+import { ProcountorIcon } from '../../shared/ui/procountor-icon.tsx'
+import { isSent } from './journal-motion.ts'
+import { useRunName } from './run-name.ts'
+import type { useJournalAct } from './use-journal-act.ts'
+import { useMayWrite } from './use-may-write.ts'
+
+interface RunActionsProps {
+  readonly company: Company
+  readonly run: RunRow
+  readonly act: ReturnType<typeof useJournalAct>
+  readonly onSend: (journalId: string) => void
+  readonly onDiscard: (run: RunRow) => void
+}
+
+/** What can be done with a run; what does not apply is not there. */
+export function RunActions({ company, run, act, onSend, onDiscard }: RunActionsProps) {
+  const { t } = useTranslation('journals')
+  const navigate = useNavigate()
+  const mayWrite = useMayWrite()
+  const { journal, state } = run
+  if (journal === null) {
+    if (!mayWrite || run.deleted) return null
+    return (
+      <Button size="compact-sm" variant="light" loading={act.isPending} onClick={() => act.mutate('create')}>
+        {t('action.create')}
+      </Button>
+    )
+  }
+  const preview = () => void navigate(paths.preview.to(company.id, journal.id))
+  const send = () => onSend(journal.id)
+  return (
+    <Group gap={6} wrap="nowrap">
+      <Button size="compact-sm" variant="default" onClick={preview}>
+        {t('action.preview')}
+      </Button>
+      {isSent(state) || mayWrite ? (
+        <SendButton sent={isSent(state)} onClick={isSent(state) ? preview : send} />
+      ) : null}
+      {mayWrite && state === 'created' ? (
+        <Button size="compact-sm" variant="subtle" loading={act.isPending} onClick={() => act.mutate('mark')}>
+          {t('action.mark')}
+        </Button>
+      ) : null}
+      {mayWrite && state === 'marked-as-sent' ? (
+        <Button size="compact-sm" variant="subtle" loading={act.isPending} onClick={() => act.mutate('unmark')}>
+          {t('action.unmark')}
+        </Button>
+      ) : null}
+      {mayWrite && state === 'created' ? <MoreMenu run={run} onDiscard={onDiscard} /> : null}
+    </Group>
+  )
+}
+
+/** Dark once the journal went out; pressed then, it shows what was sent. */
+function SendButton({ sent, onClick }: { readonly sent: boolean; readonly onClick: () => void }) {
+  const { t } = useTranslation('journals')
+  const label = t(sent ? 'action.sent' : 'action.send')
+  return (
+    <Tooltip label={label} openDelay={400}>
+      <ActionIcon variant="subtle" color="gray" size={30} aria-label={label} onClick={onClick}>
+        <ProcountorIcon look={sent ? 'dark' : 'grey'} size={22} />
+      </ActionIcon>
+    </Tooltip>
+  )
+}
+
+interface MoreMenuProps {
+  readonly run: RunRow
+  readonly onDiscard: (run: RunRow) => void
+}
+
+function MoreMenu({ run, onDiscard }: MoreMenuProps) {
+  const { t } = useTranslation('journals')
+  const runName = useRunName()
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={30} aria-label={t('action.more', { run: runName(run) })}>
+          <IconDotsVertical size={18} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => onDiscard(run)}>
+          {t('action.discard')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,99 @@
+import { IconAlertTriangle, IconLock, IconLockOpen } from '@tabler/icons-react'
+import type { Company, RunRow } from '@tosite/contract'
+import { useEffect, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/format.ts'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { FindingList } from './finding-list.tsx'
+import { findingsOf } from './findings-of.ts'
+import { isSent } from './journal-motion.ts'
+import classes from './journals.module.css'
+import { RunActions } from './run-actions.tsx'
+import { runPeriod, useRunName } from './run-name.ts'
+import { RunStateCell } from './run-state-cell.tsx'
+import { useJournalAct } from './use-journal-act.ts'
+import { useLiveRun } from './use-live-run.ts'
+
+interface RunTableRowProps {
+  readonly company: Company
+  readonly run: RunRow
+  readonly onSend: (journalId: string) => void
+  readonly onDiscard: (run: RunRow) => void
+  /** Told about receipts that arrive, to be read out. */
+  readonly onProgress: (runId: string, text: string) => void
+}
+
+export function RunTableRow({ company, run: listed, onSend, onDiscard, onProgress }: RunTableRowProps) {
+  const { t } = useTranslation(['journals', 'common'])
+  const runName = useRunName()
+  const nameId = useId()
+  const run = useLiveRun(company.id, listed)
+  const act = useJournalAct(company.id, run)
+  const name = runName(run)
+  const { state, journal } = run
+  const progress = journal?.receipts
+  useEffect(() => {
+    if (progress === undefined || !isSent(state)) return
+    onProgress(listed.id, t('export.progressOf', { run: name, ...progress }))
+  }, [listed.id, name, onProgress, progress?.verified, progress?.total, state, t])
+
+  return (
+    <>
+      <tr aria-labelledby={nameId}>
+        <th scope="row" id={nameId}>
+          {name}
+        </th>
+        <td>{runPeriod(run)}</td>
+        <td>
+          <span className={classes.withIcon}>
+            {run.locked ? <IconLock size={14} aria-hidden="true" /> : <IconLockOpen size={14} aria-hidden="true" />}
+            {t(run.locked ? 'common:yes' : 'common:no')}
+          </span>
+        </td>
+        <td>
+          <JournalCell run={run} />
+        </td>
+        <td>
+          <RunStateCell run={run} />
+        </td>
+        <td>
+          <RunActions company={company} run={run} act={act} onSend={onSend} onDiscard={onDiscard} />
+        </td>
+      </tr>
+      {act.error ? (
+        <tr>
+          <td colSpan={6}>
+            <ErrorNotice error={act.error}>
+              <FindingList findings={findingsOf(act.error)} />
+            </ErrorNotice>
+          </td>
+        </tr>
+      ) : null}
+    </>
+  )
+}
+
+function JournalCell({ run: { journal, deleted } }: { readonly run: RunRow }) {
+  const { t } = useTranslation('journals')
+  const format = useFormat()
+  return (
+    <div className={classes.stacked}>
+      {journal === null ? (
+        <span>–</span>
+      ) : (
+        <>
+          <span>{format.moment(journal.createdAt)}</span>
+          <span className={classes.aside}>
+            {journal.source === 'nmbrs' ? t('export.fromNmbrs') : t('export.fromFile', { file: journal.fileName ?? '' })}
+          </span>
+        </>
+      )}
+      {deleted ? (
+        <span className={`${classes.withIcon} ${classes.warning}`}>
+          <IconAlertTriangle size={14} aria-hidden="true" />
+          {t('export.deleted')}
+        </span>
+      ) : null}
+    </div>
+  )
+}

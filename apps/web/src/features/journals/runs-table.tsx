@@ -1,0 +1,62 @@
+import { VisuallyHidden } from '@mantine/core'
+import type { Company, RunList, RunRow } from '@tosite/contract'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DataTable } from '../../shared/ui/data-table.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { DiscardDialog } from './discard-dialog.tsx'
+import { RunTableRow } from './run-table-row.tsx'
+import { SendDialog } from './send-dialog.tsx'
+
+interface RunsTableProps {
+  readonly company: Company
+  readonly list: RunList
+}
+
+const columns = ['run', 'period', 'locked', 'journal', 'state'] as const
+
+/** A row per run. What moves is said in a status region too, for those who do not see the table. */
+export function RunsTable({ company, list }: RunsTableProps) {
+  const { t } = useTranslation(['journals', 'common'])
+  const [sending, setSending] = useState<string>()
+  const [discarding, setDiscarding] = useState<RunRow>()
+  const [spoken, setSpoken] = useState<Readonly<Record<string, string>>>({})
+  const say = useCallback(
+    (runId: string, text: string) => setSpoken((before) => (before[runId] === text ? before : { ...before, [runId]: text })),
+    [],
+  )
+  if (list.runs.length === 0) {
+    return <EmptyState title={t('export.emptyTitle', { year: list.year })}>{t('export.emptyText')}</EmptyState>
+  }
+  return (
+    <>
+      <DataTable
+        caption={t('export.caption', { company: company.name, year: list.year })}
+        columns={[
+          ...columns.map((key) => ({ key, label: t(`export.column.${key}`) })),
+          { key: 'actions', label: <VisuallyHidden>{t('common:table.actions')}</VisuallyHidden> },
+        ]}
+      >
+        <tbody>
+          {list.runs.map((run) => (
+            <RunTableRow
+              key={run.id}
+              company={company}
+              run={run}
+              onSend={setSending}
+              onDiscard={setDiscarding}
+              onProgress={say}
+            />
+          ))}
+        </tbody>
+      </DataTable>
+      <VisuallyHidden role="status">
+        {Object.entries(spoken).map(([runId, text]) => (
+          <p key={runId}>{text}</p>
+        ))}
+      </VisuallyHidden>
+      <SendDialog companyId={company.id} journalId={sending} onClose={() => setSending(undefined)} />
+      <DiscardDialog companyId={company.id} run={discarding} onClose={() => setDiscarding(undefined)} />
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { RunList } from '@tosite/contract'
+import { RequestError } from '../../shared/request-error.ts'
+import { request } from '../../shared/request.ts'
+import { type Deliveries, runWithDeliveries } from './journal-motion.ts'
+import { deliveriesQuery, type JournalPlace, previewQuery, runsOfCompany } from './journal-queries.ts'
+
+/** Sends what the hash names. Where that is no longer what would be sent, the new content is fetched to be looked at. */
+export function useSend(place: JournalPlace, onSent: () => void) {
+  const queryClient = useQueryClient()
+  const noteDeliveries = useNoteDeliveries(place)
+  return useMutation({
+    mutationFn: (hash: string) => request('sendJournal', { params: place, body: { hash } }),
+    onSuccess: async (deliveries) => {
+      await noteDeliveries(deliveries)
+      onSent()
+    },
+    onError: async (error) => {
+      const outdated = error instanceof RequestError && (error.code === 'content-changed' || error.code === 'send-refused')
+      if (outdated) await queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey })
+    },
+  })
+}
+
+/** Makes a new receipt of a refused one's entries, under today's mapping. */
+export function useReplace(place: JournalPlace) {
+  const noteDeliveries = useNoteDeliveries(place)
+  return useMutation({
+    mutationFn: (deliveryId: string) =>
+      request('replaceDelivery', { params: { companyId: place.companyId, deliveryId } }),
+    onSuccess: noteDeliveries,
+  })
+}
+
+/** Puts an answer about a journal's deliveries wherever they are shown, from where they are followed. */
+function useNoteDeliveries(place: JournalPlace) {
+  const queryClient = useQueryClient()
+  return async (deliveries: Deliveries) => {
+    await queryClient.cancelQueries({ queryKey: deliveriesQuery(place).queryKey })
+    queryClient.setQueryData(deliveriesQuery(place).queryKey, deliveries)
+    queryClient.setQueriesData<RunList>({ queryKey: runsOfCompany(place.companyId) }, (list) =>
+      list && {
+        ...list,
+        runs: list.runs.map((run) => (run.journal?.id === place.journalId ? runWithDeliveries(run, deliveries) : run)),
+      },
+    )
+    void queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey })
+    void queryClient.invalidateQueries({ queryKey: ['overview'] })
+  }
+}

@@ -1,0 +1,77 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import type { AdministrationView } from '@tosite/contract'
+import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { AccountSelect } from './account-select.tsx'
+import { FormSection } from './form-section.tsx'
+import classes from './mapping-form.module.css'
+import type { MappingFormValues } from './mapping-form-values.ts'
+import { VatFields } from './vat-fields.tsx'
+
+/** Which Procountor account stands for which of Nmbrs', and with which VAT. */
+export function AccountsSection({ administration }: { readonly administration: AdministrationView }) {
+  const { t } = useTranslation('integration')
+  const { control, register, formState } = useFormContext<MappingFormValues>()
+  const { fields, append, remove } = useFieldArray({ control, name: 'accountOverrides' })
+  const { accounts } = administration
+  return (
+    <FormSection title={t('mapping.section.accounts')} about={t('mapping.about.accounts')}>
+      {fields.map((field, at) => (
+        <fieldset key={field.id} className={classes.row} aria-label={t('mapping.override', { number: at + 1 })}>
+          <TextInput
+            label={t('mapping.nmbrsAccount')}
+            {...register(`accountOverrides.${at}.nmbrsAccount`, {
+              validate: (code) => code.trim() !== '' || t('mapping.required'),
+            })}
+            error={formState.errors.accountOverrides?.[at]?.nmbrsAccount?.message}
+          />
+          <AccountSelect
+            label={t('mapping.procountorAccount')}
+            name={`accountOverrides.${at}.procountorAccount`}
+            accounts={accounts}
+            required
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={t('mapping.removeOverride', { number: at + 1 })}
+            disabled={formState.disabled}
+            onClick={() => remove(at)}
+          >
+            <IconTrash size={18} aria-hidden="true" />
+          </ActionIcon>
+        </fieldset>
+      ))}
+      <div>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          disabled={formState.disabled}
+          onClick={() => append({ nmbrsAccount: '', procountorAccount: null })}
+        >
+          {t('mapping.addOverride')}
+        </Button>
+      </div>
+      <div className={classes.narrow}>
+        <AccountSelect
+          label={t('mapping.fallbackAccount')}
+          description={t('mapping.fallbackAbout')}
+          name="fallbackAccount"
+          accounts={accounts}
+          clearable
+        />
+      </div>
+      <TextInput
+        className={classes.narrow}
+        label={t('mapping.differenceAccount')}
+        description={t('mapping.differenceAbout')}
+        {...register('differenceAccount')}
+        error={formState.errors.differenceAccount?.message}
+      />
+      <VatFields administration={administration} />
+    </FormSection>
+  )
+}

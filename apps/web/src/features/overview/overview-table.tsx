@@ -1,0 +1,51 @@
+import { Anchor } from '@mantine/core'
+import type { OverviewRow } from '@tosite/contract'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { paths } from '../../app/paths.ts'
+import { useFormat } from '../../shared/format.ts'
+import { CompanyMarks } from '../../shared/ui/company-marks.tsx'
+import { DataTable } from '../../shared/ui/data-table.tsx'
+import { RunStateMark } from '../../shared/ui/run-state-mark.tsx'
+
+const columns = ['company', 'debtor', 'run', 'period', 'state'] as const
+
+export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
+  const { t } = useTranslation('overview')
+  return (
+    <DataTable caption={t('caption')} columns={columns.map((key) => ({ key, label: t(`column.${key}`) }))}>
+      <tbody>
+        {rows.map((row) => (
+          <CompanyRow key={row.company.id} row={row} />
+        ))}
+      </tbody>
+    </DataTable>
+  )
+}
+
+function CompanyRow({ row: { company, latestRun } }: { readonly row: OverviewRow }) {
+  const { t } = useTranslation(['overview', 'journals'])
+  const format = useFormat()
+  return (
+    <tr>
+      <th scope="row">
+        <Anchor component={Link} to={paths.company.to(company.id)} size="sm">
+          {company.name}
+        </Anchor>{' '}
+        <CompanyMarks company={company} />
+      </th>
+      <td>{company.debtor.name}</td>
+      {latestRun === null ? (
+        <td colSpan={3}>{t('noRuns')}</td>
+      ) : (
+        <>
+          <td>{t('journals:run.name', { number: latestRun.number, description: latestRun.description }).trim()}</td>
+          <td>{format.period({ year: latestRun.year, number: latestRun.period })}</td>
+          <td>
+            <RunStateMark state={latestRun.state} />
+          </td>
+        </>
+      )}
+    </tr>
+  )
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import { request } from '../request.ts'
+
+export const mappingsQuery = queryOptions({
+  queryKey: ['mappings'],
+  queryFn: ({ signal }) => request('listMappings', { signal }),
+})
+
+export const mappingQuery = (mappingId: string) =>
+  queryOptions({
+    queryKey: ['mappings', mappingId],
+    queryFn: ({ signal }) => request('getMapping', { params: { mappingId }, signal }),
+  })
+
+/** The cost centre and cost unit codes of the mapping's company, with their items. */
+export const mappingCodesQuery = (mappingId: string) =>
+  queryOptions({
+    queryKey: ['mappings', mappingId, 'codes'],
+    queryFn: ({ signal }) => request('listMappingCodes', { params: { mappingId }, signal }),
+  })

@@ -1,0 +1,20 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { isNotSignedIn, RequestError } from './request-error.ts'
+import { sessionExpiry } from './session-expiry.ts'
+
+const noticeExpiry = (error: unknown) => {
+  if (isNotSignedIn(error)) sessionExpiry.expire()
+}
+
+/** Reads are tried once more where nothing answered; writes never, for a write may have been carried out. */
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeExpiry }),
+  mutationCache: new MutationCache({ onError: noticeExpiry }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => failures < 1 && error instanceof RequestError && error.status === 0,
+    },
+    mutations: { retry: false },
+  },
+})

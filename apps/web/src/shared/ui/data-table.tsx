@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './data-table.module.css'
+
+export interface DataColumn {
+  readonly key: string
+  /** Heading; for a column of buttons it may be hidden from sight. */
+  readonly label: ReactNode
+  /** Amounts and numbers stand at the end. */
+  readonly end?: boolean
+}
+
+interface DataTableProps {
+  /** Read out, not shown: the heading above usually says it to the eye. */
+  readonly caption: string
+  readonly columns: readonly DataColumn[]
+  /** `tbody` elements, so that rows can be grouped. */
+  readonly children: ReactNode
+}
+
+/** Class of a cell that holds an amount or a number. */
+export const endCell = classes.end
+
+/** A real table that scrolls sideways within itself where the window is narrow. */
+export function DataTable({ caption, columns, children }: DataTableProps) {
+  const { t } = useTranslation()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a group of fields is something else
+    <div className={classes.frame} role="group" aria-label={t('table.scrollable', { caption })} tabIndex={0}>
+      <table className={classes.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, label, end }) => (
+              <th key={key} scope="col" className={end === true ? endCell : undefined}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </div>
+  )
+}

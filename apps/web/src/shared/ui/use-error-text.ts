@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import { RequestError, type RequestErrorCode } from '../request-error.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The text of an error code, also of one that this version of the screens does not know. */
+export function useErrorText(): (code: string, values?: Values) => string {
+  const { t, i18n } = useTranslation('errors')
+  return (code, values = {}) => (isKnown(code, i18n.exists) ? t(code, values) : t('unexpected'))
+}
+
+/** The text of whatever was thrown. */
+export function useErrorTextOf(): (error: unknown) => string {
+  const textOf = useErrorText()
+  return (error) => (error instanceof RequestError ? textOf(error.code, error.details.values) : textOf('unexpected'))
+}
+
+function isKnown(code: string, exists: (key: string) => boolean): code is RequestErrorCode {
+  return exists(`errors:${code}`)
+}

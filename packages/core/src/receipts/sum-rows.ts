@@ -1,0 +1,122 @@
+import type { ItemResolver } from '../dimensions/item-resolver.ts'
+import type { JournalTransaction } from '../journals/journal.ts'
+import { type Cents, cents } from '../money/cents.ts'
+import { type EntryColumns, type EntryRules, entryColumns } from './entry-columns.ts'
+import type { ReceiptRow, RowItem } from './receipt.ts'
+import type { RowKind } from './row-kinds.ts'
+import { createRowTable, keysPerRow, rowOf } from './row-table.ts'
+
+export interface RowRules extends EntryRules {
+  readonly costCenters: ItemResolver
+  readonly costUnits: ItemResolver
+}
+
+export interface SummedRows {
+  readonly rows: readonly ReceiptRow[]
+  /** Of the rows, both not negative. */
+  readonly debit: Cents
+  readonly credit: Cents
+  /** What the entries come to: zero where the receipt balances. */
+  readonly difference: Cents
+  /** All lines, those of rows that cancelled included. */
+  readonly lines: readonly number[]
+}
+
+/** The sums of rows, numbered in order of first appearance. */
+interface RowSums {
+  readonly keys: Int32Array
+  readonly sums: readonly number[]
+  /** How many lines each row has. */
+  readonly counts: readonly number[]
+  readonly rowOfEntry: Int32Array
+  readonly difference: number
+}
+
+/**
+ * Sums entries of equal account, items and text into rows; those that come to zero are left out.
+ * @throws RangeError when amounts are so large that sums would not be exact.
+ */
+export function sumRows(transactions: readonly JournalTransaction[], rules: RowRules): SummedRows {
+  const columns = entryColumns(transactions, rules)
+  const summed = sumColumns(columns)
+  return { ...rowsOf(summed, columns.lines, rules), difference: cents(summed.difference), lines: columns.lines }
+}
+
+function sumColumns({ kindsAndSides, costCenters, costUnits, amounts }: EntryColumns): RowSums {
+  const table = createRowTable(amounts.length)
+  const sums: number[] = []
+  const counts: number[] = []
+  const rowOfEntry = new Int32Array(amounts.length)
+  let difference = 0
+  let absolute = 0
+  for (let at = 0; at < amounts.length; at++) {
+    const amount = amounts[at] ?? 0
+    const row = rowOf(table, kindsAndSides[at] ?? 0, costCenters[at] ?? 0, costUnits[at] ?? 0)
+    rowOfEntry[at] = row
+    if (row === sums.length) {
+      sums.push(amount)
+      counts.push(1)
+    } else {
+      sums[row] = (sums[row] ?? 0) + amount
+      counts[row] = (counts[row] ?? 0) + 1
+    }
+    difference += amount
+    absolute += Math.abs(amount)
+  }
+  // Where this is exact, so is every sum of some of the same amounts.
+  cents(absolute)
+  return { keys: table.keys, sums, counts, rowOfEntry, difference }
+}
+
+function rowsOf(summed: RowSums, lines: readonly number[], { kinds, costCenters, costUnits }: RowRules) {
+  const { keys, sums, counts } = summed
+  const sorted = sortByRow(lines, summed)
+  const rows: ReceiptRow[] = []
+  let debit = 0
+  let credit = 0
+  for (let row = 0, from = 0; row < sums.length; row++) {
+    const to = from + (counts[row] ?? 0)
+    const amount = cents(sums[row] ?? 0)
+    if (amount > 0) debit += amount
+    else credit -= amount
+    if (amount !== 0) {
+      const at = row * keysPerRow
+      const costCenter = costCenters.itemOf(keys[at + 1] ?? 0)
+      const costUnit = costUnits.itemOf(keys[at + 2] ?? 0)
+      rows.push(receiptRow(kinds.kind((keys[at] ?? 0) >> 1), costCenter, costUnit, amount, sorted.slice(from, to)))
+    }
+    from = to
+  }
+  return { rows, debit: cents(debit), credit: cents(credit) }
+}
+
+/** Counting sort: the lines of each row side by side, rows in order. */
+function sortByRow(lines: readonly number[], { counts, rowOfEntry }: RowSums): readonly number[] {
+  const next = new Int32Array(counts.length)
+  for (let row = 1; row < counts.length; row++) next[row] = (next[row - 1] ?? 0) + (counts[row - 1] ?? 0)
+  const sorted = new Array<number>(lines.length)
+  for (let at = 0; at < lines.length; at++) {
+    const row = rowOfEntry[at] ?? 0
+    const place = next[row] ?? 0
+    sorted[place] = lines[at] ?? 0
+    next[row] = place + 1
+  }
+  return sorted
+}
+
+function receiptRow(
+  { account, text, vat }: RowKind,
+  costCenter: RowItem | undefined,
+  costUnit: RowItem | undefined,
+  amount: Cents,
+  lines: readonly number[],
+): ReceiptRow {
+  if (costCenter === undefined) {
+    return costUnit === undefined
+      ? { account, amount, text, vat, lines }
+      : { account, costUnit, amount, text, vat, lines }
+  }
+  return costUnit === undefined
+    ? { account, costCenter, amount, text, vat, lines }
+    : { account, costCenter, costUnit, amount, text, vat, lines }
+}
