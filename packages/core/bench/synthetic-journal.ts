@@ -39,7 +39,7 @@ export const administration: Administration = {
 }
 
 /** Journal lines in no order, every key present where there are lines enough; each account has one text. */
-export function* rawLines(count: number, period: number): Generator<RawLine> {
+function* rawLines(count: number, period: number): Generator<RawLine> {
   const next = numbersFrom(period + 1)
   const cells = accountCount * itemCount
   for (let at = 0; at < count; at++) {

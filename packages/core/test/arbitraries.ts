@@ -85,7 +85,7 @@ const fiscalYear = (year: number): fc.Arbitrary<FiscalYear> =>
     }),
   }))
 
-export const anyAdministration: fc.Arbitrary<Administration> = fc.record({
+const anyAdministration: fc.Arbitrary<Administration> = fc.record({
   accounts: fc.uniqueArray(
     fc.record({ code: accountCode.filter((code) => code !== ''), name: fc.constant('Tili'), active: fc.boolean() }),
     { selector: ({ code }) => code },
@@ -110,7 +110,7 @@ const vat = {
   percent: fc.constantFrom(0, 24),
 }
 
-export const anyMapping: fc.Arbitrary<Mapping> = fc.record(
+const anyMapping: fc.Arbitrary<Mapping> = fc.record(
   {
     costCenters: dimensionMapping,
     costUnits: dimensionMapping,
@@ -149,7 +149,7 @@ export const anyMapping: fc.Arbitrary<Mapping> = fc.record(
   },
 )
 
-export const anyRun: fc.Arbitrary<Run> = fc.record({
+const anyRun: fc.Arbitrary<Run> = fc.record({
   companyNumber: fc.constantFrom('1', '00012'),
   year: fc.constantFrom(2026, 2027),
   number: fc.integer({ min: 1, max: 99 }),

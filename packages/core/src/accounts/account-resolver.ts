@@ -52,7 +52,7 @@ export function createAccountResolver(mapping: Mapping, administration: Administ
 
   function resolve(code: string): ResolvedAccount {
     const wanted = overrides.get(code) ?? code
-    const fallback = code === '' || chart.has(wanted) ? undefined : mapping.fallbackAccount
+    const fallback = chart.has(wanted) ? undefined : mapping.fallbackAccount
     const account = code === '' ? '' : (fallback ?? wanted)
     const found = remarksOn(code, wanted, account)
     const carriesItems = masks.length === 0 || carries(goodMasks, account)

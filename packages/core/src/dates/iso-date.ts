@@ -47,7 +47,7 @@ export function compareDates(a: string, b: string): number {
 }
 
 /** Whether the day exists in the calendar. */
-export function exists(year: number, month: number, day: number): boolean {
+function exists(year: number, month: number, day: number): boolean {
   return year >= 1 && year <= 9999 && day >= 1 && day <= daysInMonth(year, month)
 }
 

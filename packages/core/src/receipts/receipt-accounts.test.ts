@@ -122,6 +122,7 @@ test('a line without an account stays a problem, line by line, even with a fallb
     { code: 'missing-account', severity: 'problem', line: 1, values: {} },
     { code: 'missing-account', severity: 'problem', line: 3, values: {} },
   ])
+  expect(accountsOf(result)).toEqual(['', '5000'])
 })
 
 test('use of the difference account is a warning with its amount', () => {

@@ -34,12 +34,15 @@ type Place = Omit<Cell, 'amount'>
 
 /** Rows without an item id yet (items to be created) count as rows without the item: bind those first. */
 export function cellsOf({ date, rows }: Pick<Receipt, 'date' | 'rows'>): ReceiptCells {
-  const cells = rows.map(({ account, costCenter, costUnit, amount }) => ({
-    account,
-    ...idOf('costCenterItemId', costCenter),
-    ...idOf('costUnitItemId', costUnit),
-    amount,
-  }))
+  const cells = rows.map(({ account, costCenter, costUnit, amount }): Cell => {
+    const [costCenterItemId, costUnitItemId] = [idOf(costCenter), idOf(costUnit)]
+    return {
+      account,
+      ...(costCenterItemId !== undefined && { costCenterItemId }),
+      ...(costUnitItemId !== undefined && { costUnitItemId }),
+      amount,
+    }
+  })
   return { date, cells: sumCells(cells) }
 }
 
@@ -83,7 +86,6 @@ function keyOf({ account, costCenterItemId, costUnitItemId }: Place): string {
   return `${account}|${costCenterItemId ?? ''}|${costUnitItemId ?? ''}`
 }
 
-function idOf<Name extends string>(name: Name, item: RowItem | undefined): { readonly [name in Name]?: number } {
-  if (item === undefined || 'create' in item) return {}
-  return { [name]: item.itemId } as { readonly [name in Name]?: number }
+function idOf(item: RowItem | undefined): number | undefined {
+  return item === undefined || 'create' in item ? undefined : item.itemId
 }

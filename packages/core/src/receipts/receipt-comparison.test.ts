@@ -120,6 +120,13 @@ test.each<[string, (receipt: Receipt) => Receipt]>([
     (receipt) => ({ ...receipt, rows: receipt.rows.map((row) => ({ ...row, vat: { ...row.vat, percent: 24 } })) }),
   ],
   ['item', (receipt) => ({ ...receipt, rows: receipt.rows.map(({ costCenter: _, ...row }) => row) })],
+  [
+    'cost unit',
+    (receipt) => ({
+      ...receipt,
+      rows: receipt.rows.map((row) => ({ ...row, ...(row.costCenter && { costUnit: row.costCenter }) })),
+    }),
+  ],
   ['order of rows', (receipt) => ({ ...receipt, rows: receipt.rows.toReversed() })],
 ])('another %s makes another preview', (_, change) => {
   expect(canonicalOf(change(leipomoReceipt()))).not.toBe(canonicalOf(leipomoReceipt()))

@@ -9,7 +9,7 @@ import { hasMonth, ownPeriodDate } from './own-period-date.ts'
 import type { ReceiptMove } from './receipt.ts'
 import type { ReceiptGroup } from './receipt-groups.ts'
 
-export interface ReceiptDate {
+interface ReceiptDate {
   readonly date: string
   readonly correction: boolean
   readonly moved?: ReceiptMove
@@ -29,7 +29,12 @@ interface DateRules {
   readonly ownTransactionDate: string | undefined
 }
 
-type Outcome = { readonly date: string; readonly moved?: ReceiptMove; readonly finding?: Finding }
+/** Where a receipt is placed, and what is to be said of that. */
+interface Placement {
+  readonly date: string
+  readonly moved?: ReceiptMove
+  readonly findings: readonly Finding[]
+}
 
 /** Decides when each receipt is booked (design: rule 3). `typedDate` is the payment date given for this journal. */
 export function receiptDates(
@@ -53,14 +58,15 @@ export function receiptDates(
   const dates = groups.map((group): ReceiptDate => {
     const correction = isCorrection(run, group.period)
     const isOwn = !correction && own.includes(group)
-    const { finding, ...placed } = place(group.key, isOwn ? (chosen.date ?? group.date) : group.date, correction, rules)
-    if (finding !== undefined) findings.push(finding)
+    const date = isOwn ? (chosen.date ?? group.date) : group.date
+    const { findings: aboutPlace, ...placed } = place(group.key, date, correction, rules)
+    findings.push(...aboutPlace)
     return { ...placed, correction }
   })
   return { dates, findings }
 }
 
-function place(receipt: string, date: string, correction: boolean, rules: DateRules): Outcome {
+function place(receipt: string, date: string, correction: boolean, rules: DateRules): Placement {
   if (rules.policy === 'own-period' && correction) return toOwnPeriod(receipt, date, rules)
   const status = dateStatus(rules.fiscalYears, date)
   if (rules.policy === 'period-concerned-else-first-open' && status.kind.startsWith('closed')) {
@@ -69,32 +75,30 @@ function place(receipt: string, date: string, correction: boolean, rules: DateRu
   return checked(receipt, date, rules.fiscalYears)
 }
 
-function toOwnPeriod(receipt: string, from: string, rules: DateRules): Outcome {
+function toOwnPeriod(receipt: string, from: string, rules: DateRules): Placement {
   const { run, fiscalYears } = rules
   const own = ownPeriod(run)
   const monthEnd = hasMonth(run) ? lastDayOfMonth(own.year, own.number) : undefined
   const to = rules.ownTransactionDate ?? monthEnd
   if (to === undefined) {
-    return { date: from, finding: problem('own-period-date-unknown', receipt, { period: formatPeriod(own) }) }
+    return { date: from, findings: [problem('own-period-date-unknown', receipt, { period: formatPeriod(own) })] }
   }
   if (to === from) return checked(receipt, from, fiscalYears)
   if (fiscalYearOf(fiscalYears, from) !== fiscalYearOf(fiscalYears, to)) {
-    return { date: from, finding: problem('crosses-fiscal-year', receipt, { from, to }) }
+    return { date: from, findings: [problem('crosses-fiscal-year', receipt, { from, to })] }
   }
-  const { finding } = checked(receipt, to, fiscalYears)
-  return finding === undefined
-    ? moved(receipt, from, to, 'own-period')
-    : { date: to, moved: { from, reason: 'own-period' }, finding }
+  const placed = moved(receipt, from, to, 'own-period')
+  return { ...placed, findings: [...placed.findings, ...checked(receipt, to, fiscalYears).findings] }
 }
 
-function toFirstOpen(receipt: string, from: string, rules: DateRules): Outcome {
+function toFirstOpen(receipt: string, from: string, rules: DateRules): Placement {
   const target = firstOpenAfter(rules.fiscalYears, from)
-  if (target === undefined) return { date: from, finding: problem('no-open-period', receipt, { date: from }) }
+  if (target === undefined) return { date: from, findings: [problem('no-open-period', receipt, { date: from })] }
   const ownDate = rules.ownTransactionDate
   const isOwnDate = ownDate !== undefined && isOwnMonth(target.startDate, target.endDate, rules.run)
   const to = isOwnDate && ownDate >= target.startDate && ownDate <= target.endDate ? ownDate : target.endDate
   if (target.fiscalYear !== fiscalYearOf(rules.fiscalYears, from)) {
-    return { date: from, finding: problem('crosses-fiscal-year', receipt, { from, to }) }
+    return { date: from, findings: [problem('crosses-fiscal-year', receipt, { from, to })] }
   }
   return moved(receipt, from, to, 'closed')
 }
@@ -106,16 +110,16 @@ function isOwnMonth(startDate: string, endDate: string, run: Run): boolean {
   return endDate === last && startDate === `${last.slice(0, 8)}01`
 }
 
-function moved(receipt: string, from: string, to: string, reason: ReceiptMove['reason']): Outcome {
+function moved(receipt: string, from: string, to: string, reason: ReceiptMove['reason']): Placement {
   const finding: Finding = { code: 'receipt-moved', severity: 'notice', receipt, values: { from, to, reason } }
-  return { date: to, moved: { from, reason }, finding }
+  return { date: to, moved: { from, reason }, findings: [finding] }
 }
 
-function checked(receipt: string, date: string, fiscalYears: readonly FiscalYear[]): Outcome {
+function checked(receipt: string, date: string, fiscalYears: readonly FiscalYear[]): Placement {
   const { kind, ...values } = dateStatus(fiscalYears, date)
-  if (kind === 'open') return { date }
-  if (kind !== 'unknown') return { date, finding: problem(kind, receipt, { date, ...values }) }
-  return { date, finding: { code: 'no-fiscal-year', severity: 'warning', receipt, values: { date } } }
+  if (kind === 'open') return { date, findings: [] }
+  if (kind !== 'unknown') return { date, findings: [problem(kind, receipt, { date, ...values })] }
+  return { date, findings: [{ code: 'no-fiscal-year', severity: 'warning', receipt, values: { date } }] }
 }
 
 function problem(code: FindingCode, receipt: string, values: Readonly<Record<string, FindingValue>>): Finding {

@@ -175,6 +175,18 @@ test('codes are ignored on accounts outside the masks, after overrides', () => {
   expect(firstItem(overridden)).toBeUndefined()
 })
 
+test('masks hold for cost units too', () => {
+  const [transaction] = journalWith('100').transactions
+  const entries = transaction?.entries.map((entry) => ({ ...entry, costUnit: 'P-01' })) ?? []
+  const journal = { transactions: transaction ? [{ ...transaction, entries }] : [] }
+  const mapping = mappingWith({ costUnits: { dimensionId: 8, bindings: [] }, accountMasks: ['[4-9][0-9][0-9][0-9]'] })
+  const { receipts } = computeReceipts({ run, journal, mapping, administration: administrationWith() })
+  expect(receipts[0]?.rows.map(({ account, costUnit }) => [account, costUnit?.code])).toEqual([
+    ['5000', 'P-01'],
+    ['2961', undefined],
+  ])
+})
+
 test('a mask that is none is a problem', () => {
   const result = compute(journalWith('100'), { accountMasks: ['[4-9', '5000'] })
   expect(findingOf(result, 'bad-account-mask')).toEqual([

@@ -11,7 +11,7 @@ export interface RowKind {
 }
 
 /** One Nmbrs account code and the kinds of its texts; an account mostly has one text, so the last one is at hand. */
-export interface AccountKinds {
+interface AccountKinds {
   readonly account: ResolvedAccount
   lastText: string | undefined
   lastKind: number
