@@ -58,7 +58,8 @@ export function computeReceipts(input: ReceiptsInput): ReceiptsResult {
     const processing = vatProcessing === undefined ? {} : { vatProcessing }
     return { key, period, ...dated, name, ...summed, vat: mapping.vat, ...processing }
   })
-  if (receipts.every(({ rows }) => rows.length === 0)) {
+  const leftOut = new Set(receipts.filter(({ rows }) => rows.length === 0).map(({ key }) => key))
+  if (leftOut.size === receipts.length) {
     aboutReceipts.push({ code: 'nothing-to-send', severity: 'problem', values: {} })
   }
 
@@ -70,7 +71,8 @@ export function computeReceipts(input: ReceiptsInput): ReceiptsResult {
       ...accounts.findings(),
       ...costCenters.findings(),
       ...costUnits.findings(),
-      ...aboutDates,
+      // A receipt that is left out is booked nowhere: its date holds up nobody.
+      ...aboutDates.filter(({ receipt }) => receipt === undefined || !leftOut.has(receipt)),
       ...aboutReceipts,
       ...aboutReference,
       ...texts.findings(),

@@ -4,9 +4,11 @@ import {
   administrationWith,
   codesOf,
   entries,
+  fiscalYear,
   juneAndMarch,
   juneJournal,
   mappingWith,
+  monthsClosedUpTo,
   june as run,
 } from '../../test/example.ts'
 import { createCodeLookup, lookUp } from '../journals/code-lookup.ts'
@@ -98,6 +100,22 @@ test('a receipt whose rows all cancel is left out with a notice and holds up no 
       values: { period: '3/2026', date: '2026-03-31' },
     },
   ])
+})
+
+test('a receipt that is left out holds up nobody by a closed period either', () => {
+  const cancelling = {
+    date: '2026-03-31',
+    period: { year: 2026, number: 3 },
+    entries: entries(3, ['5000', 5], ['5000', -5]),
+  }
+  const fiscalYears = [fiscalYear(2026, monthsClosedUpTo(3))]
+  const result = computeReceipts({
+    run,
+    journal: { transactions: [...juneJournal.transactions, cancelling] },
+    mapping: mappingWith(),
+    administration: administrationWith({ fiscalYears }),
+  })
+  expect(codesOf(result)).toEqual(['receipt-left-out'])
 })
 
 test('a journal of nothing but such receipts is not sent', () => {
