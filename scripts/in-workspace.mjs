@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { sourceFiles } from './fingerprint.mjs'
 import { install } from './install.mjs'
-import { projectRoot, toolFile, workspacePackages } from './project.mjs'
+import { projectRoot, workspacePackages } from './project.mjs'
 import { runNode } from './run.mjs'
+import { runPlaywright } from './run-playwright.mjs'
 
 const [task, ...args] = process.argv.slice(2)
 
@@ -22,11 +23,7 @@ const tasks = {
     }
     return worst
   },
-  e2e: async () => {
-    const env = { ...process.env, CHROMIUM_PATH: await ensureChromium() }
-    const { code } = await runNode(toolFile('@playwright/test', { command: 'playwright' }), ['test', ...args], { env })
-    return code
-  },
+  e2e: async () => (await runPlaywright(await ensureChromium(), args)).code,
 }
 
 try {

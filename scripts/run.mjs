@@ -49,5 +49,5 @@ export function withWorkspaceTools(env) {
  */
 function plainUnlessWatched({ FORCE_COLOR, ...env }) {
   if (process.stdout.isTTY && !env.CI) return FORCE_COLOR === undefined ? env : { ...env, FORCE_COLOR }
-  return { ...env, NO_COLOR: '1' }
+  return { NO_COLOR: '1', ...env }
 }

@@ -5,6 +5,7 @@ import { heldAgainstExit, nothingRun, oneFailed, onePassed } from './outcome.mjs
 import { outcomeOfPlaywright } from './playwright-report.mjs'
 import { projectRoot, resultsFolder, toolFile, workspacePackages } from './project.mjs'
 import { runNode } from './run.mjs'
+import { runPlaywright } from './run-playwright.mjs'
 import { outcomeOfVitest } from './vitest-report.mjs'
 
 /** @typedef {{ name: string, run: () => Promise<import('./outcome.mjs').Outcome> }} Step */
@@ -46,9 +47,7 @@ export function browserTests(chromium) {
     name: 'browser-tests',
     run: async () => {
       const report = freshReport('playwright.json')
-      const { code } = await runNode(toolFile('@playwright/test', { command: 'playwright' }), ['test'], {
-        env: { ...testEnvironment(), CHROMIUM_PATH: chromium },
-      })
+      const { code } = await runPlaywright(chromium, [], testEnvironment())
       return heldAgainstExit(
         'Playwright',
         existsSync(report) ? outcomeOfPlaywright(readJson(report)) : nothingRun,

@@ -8,7 +8,7 @@ export { expect }
 type DemoEmail = `${'admin' | 'clerk' | 'reader'}@tosite.example`
 
 /** A Tosite for one test alone, with stand-ins for both vendors. */
-interface Tosite {
+export interface Tosite {
   readonly url: string
   readonly procountor: {
     readonly url: string

@@ -70,6 +70,7 @@ CREATE TABLE `companies` (
 );
 --> statement-breakpoint
 CREATE INDEX `companies_by_debtor` ON `companies` (`debtor_id`);--> statement-breakpoint
+CREATE INDEX `companies_by_position` ON `companies` (`position`,`id`);--> statement-breakpoint
 CREATE TABLE `cost_codes` (
 	`company_id` integer NOT NULL,
 	`kind` text NOT NULL,

@@ -1,71 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import closeWithGrace from 'close-with-grace'
-import { buildApp } from './app.ts'
-import { type Config, ConfigError, parseConfig } from './config.ts'
-import { createDeps } from './create-deps.ts'
-import { openDatabase } from './db/database.ts'
-import { createDeliveryWorker } from './deliveries/delivery-worker.ts'
-import { createDemoStore } from './demo/demo-store.ts'
-import { addDemoUsers, connectDemoNmbrs } from './demo/start-demo-data.ts'
-import { createLog } from './log.ts'
-import { createConnectionStore } from './nmbrs/connection-store.ts'
-import { createSeal } from './secrets/seal.ts'
+import { ConfigError, parseConfig } from './config.ts'
+import { loadQuickly } from './load-quickly.ts'
 import { keptSecretKey } from './secrets/secret-key.ts'
 
-await start(readConfig())
+loadQuickly()
+const { CannotStart, startServer } = await import('./start-server.ts')
 
-function readConfig(): Config {
-  try {
-    return parseConfig(process.env, keptSecretKey)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    console.error(error.message)
-    process.exit(1)
-  }
-}
-
-async function start(config: Config): Promise<void> {
-  const log = createLog()
-  const { db, close: closeDatabase } = openDatabase(config.databaseFile)
-  const now = () => new Date()
-  const parts = createDeps({ config, db, log, now, newId: randomUUID })
-  const worker = createDeliveryWorker(parts)
-  const deps = { ...parts, worker }
-  if (config.demo) await addDemoUsers(createDemoStore(db, now, randomUUID))
-
-  const app = await buildApp(deps)
-  const grace = closeWithGrace({ delay: 10_000, logger: log }, async ({ err }) => {
-    if (err) log.error({ err }, 'stopping after an unexpected error')
-    await app.close()
-    await worker.stop()
-    closeDatabase()
-  })
-  // A launcher that is gone, however it went, takes the server with it.
-  process.once('disconnect', () => void grace.close())
-
-  await listen(config, (options) => app.listen(options))
-  worker.start()
-  if (config.demo) {
-    const connections = createConnectionStore(db, createSeal(config.secretKey), now)
-    // In the background: the server is healthy at once, and companies appear as they are read.
-    connectDemoNmbrs({ seed: config.demoSeed, connections, reader: deps.companyReader, log }).catch((error: unknown) =>
-      log.error({ err: error }, 'demo data not complete'),
-    )
-  }
-}
-
-/** On localhost only this machine can reach it; a deployment behind a name listens to its proxy. */
-async function listen(
-  { port, publicUrl }: Config,
-  listenOn: (options: { port: number; host: string }) => Promise<string>,
-): Promise<void> {
-  const { hostname } = new URL(publicUrl)
-  const host = hostname === 'localhost' ? 'localhost' : '::'
-  try {
-    await listenOn({ port, host })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    console.error(`Port ${port} is in use. Stop what uses it, or set PORT to another.`)
-    process.exit(1)
-  }
+try {
+  await startServer(parseConfig(process.env, keptSecretKey))
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof CannotStart)) throw error
+  console.error(error.message)
+  process.exit(1)
 }

@@ -136,7 +136,8 @@ test('a bug answers 500 without its cause, which the log has', async () => {
   const lines: string[] = []
   const broken = await buildTestApp({ logTo: { write: (line) => void lines.push(line) } })
   const person = await broken.signIn('admin@tosite.example')
-  for (const table of ['account_overrides', 'item_bindings', 'mappings']) broken.deps.db.run(sql.raw(`drop table ${table}`))
+  for (const table of ['account_overrides', 'item_bindings', 'mappings'])
+    broken.deps.db.run(sql.raw(`drop table ${table}`))
   const answer = await person.get('/api/accounts')
   expect([answer.statusCode, answer.json()]).toEqual([
     500,
@@ -161,7 +162,7 @@ test('pages of the browser application answer index.html with the nonce of the r
   }
   const asset = await app.inject('/assets/app-1a2b.js')
   expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
-  expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
+  for (const url of ['/assets/gone.js', '/favicon.ico']) expect((await app.inject(url)).statusCode).toBe(404)
   expect((await app.inject({ method: 'POST', url: '/x', headers: { origin: publicUrl } })).statusCode).toBe(404)
   await app.close()
   rmSync(folder, { recursive: true })

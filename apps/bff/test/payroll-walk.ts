@@ -17,7 +17,11 @@ export interface BookedReceipt {
     readonly id: number
     readonly account: string
     readonly accountingValue: number
-    readonly dimensionItemValues: readonly { readonly dimensionId: number; readonly itemId: number; readonly value: number }[]
+    readonly dimensionItemValues: readonly {
+      readonly dimensionId: number
+      readonly itemId: number
+      readonly value: number
+    }[]
   }[]
 }
 
@@ -88,7 +92,9 @@ export async function startWalk(): Promise<Walk> {
     },
 
     async authorized(administration) {
-      const account = answer<{ id: string }>(await admin.post('/api/accounts', { username: `Palkat ${administration}` }))
+      const account = answer<{ id: string }>(
+        await admin.post('/api/accounts', { username: `Palkat ${administration}` }),
+      )
       await authorize(account.id, administration)
       return account.id
     },
@@ -96,7 +102,7 @@ export async function startWalk(): Promise<Walk> {
     authorizeAgain: ({ account, administration }) => authorize(account.id, administration.name),
 
     async mapped(company, choices = {}) {
-      const accountId = await walk.authorized(company.name.replace(' (esimerkki)', ''))
+      const accountId = await walk.authorized(administrationOf(company))
       const body = {
         companyId: company.id,
         accountId,
@@ -141,7 +147,8 @@ export async function startWalk(): Promise<Walk> {
     },
 
     async order(vendor, method, path, body) {
-      const json = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const json =
+        body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
       const response = await control(vendor, path, { method, ...json })
       if (!response.ok) throw new Error(await response.text())
     },
@@ -159,6 +166,11 @@ export async function startWalk(): Promise<Walk> {
     },
   }
   return walk
+}
+
+/** The demo's administrations are called like the companies. */
+export function administrationOf(company: Company): string {
+  return company.name.replace(' (esimerkki)', '')
 }
 
 export function pathOf(company: Company, journalId: string): string {

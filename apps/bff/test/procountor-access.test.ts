@@ -21,7 +21,13 @@ let access: ProcountorAccess
 let accountId: string
 let close: () => void
 
-const config = { url: 'http://procountor.test', apiPath: '/api', clientId: 'id', clientSecret: 's', requestsPerSecond: 20 }
+const config = {
+  url: 'http://procountor.test',
+  apiPath: '/api',
+  clientId: 'id',
+  clientSecret: 's',
+  requestsPerSecond: 20,
+}
 const json = (body: unknown, status = 200) => Response.json(body, { status })
 const session = { companyId: 7, name: 'Leipomo' }
 
@@ -34,7 +40,9 @@ const send: typeof fetch = async (input, init) => {
   }
   const token = new Headers(init?.headers).get('authorization')
   calls.push(`${call} ${token}`)
-  return token === `Bearer ${good}` ? apiAnswer(call) : json({ errors: [{ status: 401, message: 'Unauthorized' }] }, 401)
+  return token === `Bearer ${good}`
+    ? apiAnswer(call)
+    : json({ errors: [{ status: 401, message: 'Unauthorized' }] }, 401)
 }
 
 beforeEach(async () => {

@@ -66,7 +66,10 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
     /** What a refresh failed with. */
     saveProblem: (id: string, problem: NonNullable<Account['problem']>): Promise<void> =>
       write(db, (tx) => {
-        tx.update(accounts).set({ problem }).where(and(eq(accounts.id, id), isNull(accounts.deletedAt))).run()
+        tx.update(accounts)
+          .set({ problem })
+          .where(and(eq(accounts.id, id), isNull(accounts.deletedAt)))
+          .run()
       }),
   }
 }

@@ -16,8 +16,7 @@ export function accountView(
     username: row.username,
     authorizationKind: row.authorizationKind,
     status: row.status,
-    administration:
-      administrationId === null ? null : { companyId: administrationId, name: administrationName ?? '' },
+    administration: administrationId === null ? null : { companyId: administrationId, name: administrationName ?? '' },
     authorizedAt: row.authorizedAt,
     refreshedAt: row.refreshedAt,
     mapping: mapping && { id: mapping.id, companyId: mapping.companyId, companyName: companyName ?? '' },

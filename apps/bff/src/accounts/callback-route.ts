@@ -26,7 +26,10 @@ export function callbackRoute(deps: Deps, own: CallbackDeps): FastifyPluginAsync
   return async (app) => {
     app.get(
       callbackPath,
-      { config: { access: 'public', rateLimit: { max: returnsPerMinute, timeWindow: 60_000 } }, schema: { hide: true } },
+      {
+        config: { access: 'public', rateLimit: { max: returnsPerMinute, timeWindow: 60_000 } },
+        schema: { hide: true },
+      },
       async (request, reply) => {
         const outcome = await finish(request, reply)
         if (outcome.kind === 'failed') deps.log.info({ reason: outcome.reason }, 'authorization failed')

@@ -1,7 +1,7 @@
 import { createProcountorClient, type ProcountorClient, Unauthorized } from '@tosite/procountor'
 import type { ProcountorConfig } from '../config.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
-import { type RefreshTokens, RefreshRefused } from './token-endpoint.ts'
+import { RefreshRefused, type RefreshTokens } from './token-endpoint.ts'
 import type { StoredTokens, TokenStore } from './token-store.ts'
 
 export interface ProcountorAccess {

@@ -18,7 +18,8 @@ const kinds = ['dimensions', 'chart-of-accounts', 'vats', 'fiscal-years'] as con
 export function createAdministrationStore(db: Db, now: () => Date) {
   return {
     /** Null where there is no such account, it was never authorized, or its data has not been read. */
-    find: (accountId: string): Promise<KnownAdministration | null> => read(db, (tx) => findAdministration(tx, accountId)),
+    find: (accountId: string): Promise<KnownAdministration | null> =>
+      read(db, (tx) => findAdministration(tx, accountId)),
 
     /**
      * Stores what was read, all kinds at once, with the company's present name. Nothing is stored where the account now
@@ -30,9 +31,7 @@ export function createAdministrationStore(db: Db, now: () => Date) {
         const { changes } = tx
           .update(accounts)
           .set({ administrationName: company.name, refreshedAt: readAt, problem: null })
-          .where(
-            and(eq(accounts.id, accountId), eq(accounts.administrationId, company.id), isNull(accounts.deletedAt)),
-          )
+          .where(and(eq(accounts.id, accountId), eq(accounts.administrationId, company.id), isNull(accounts.deletedAt)))
           .run()
         if (changes === 0) return
         for (const kind of kinds) {

@@ -26,7 +26,8 @@ function open(): Db {
   return database.db
 }
 
-const pragma = (db: Db, name: string) => Object.values(db.get<Record<string, unknown>>(sql.raw(`pragma ${name}`)) ?? {})[0]
+const pragma = (db: Db, name: string) =>
+  Object.values(db.get<Record<string, unknown>>(sql.raw(`pragma ${name}`)) ?? {})[0]
 const add = (db: Db, id: string, name = id) => write(db, (tx) => tx.insert(templates).values({ id, name }).run())
 const full = 2
 
@@ -72,7 +73,11 @@ test('a lock that is never given up ends in an error that says so', async () => 
   const [mine, theirs] = [open(), open()]
   mine.run(sql`pragma busy_timeout = 0`)
   theirs.run(sql`begin immediate`)
-  const failed = write(mine, () => 'never', async () => undefined)
+  const failed = write(
+    mine,
+    () => 'never',
+    async () => undefined,
+  )
   await expect(failed).rejects.toSatisfy(isBusy)
   theirs.run(sql`rollback`)
 })

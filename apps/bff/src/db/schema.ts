@@ -83,7 +83,9 @@ export const users = sqliteTable('users', {
     .notNull()
     .references(() => templates.id),
   seesAll: integer('sees_all', { mode: 'boolean' }).notNull(),
-  language: text('language', { enum: ['en', 'sv', 'fi'] }).notNull().default('en'),
+  language: text('language', { enum: ['en', 'sv', 'fi'] })
+    .notNull()
+    .default('en'),
   /** A demo user that is given the first company read from Nmbrs, and still waits for it. */
   awaitsFirstCompany: integer('awaits_first_company', { mode: 'boolean' }).notNull().default(false),
 })
@@ -174,7 +176,10 @@ export const companies = sqliteTable(
     position: integer('position').notNull(),
     gone: integer('gone', { mode: 'boolean' }).notNull().default(false),
   },
-  (table) => [index('companies_by_debtor').on(table.debtorId)],
+  (table) => [
+    index('companies_by_debtor').on(table.debtorId),
+    index('companies_by_position').on(table.position, table.id),
+  ],
 )
 
 /** Cost centre and cost unit codes of a company, as last listed by Nmbrs or seen in a journal. */

@@ -40,7 +40,8 @@ async function stateOf({ company, journal }: Queued) {
 
 async function liveCopies({ company, mapping, journal }: Queued): Promise<number> {
   const { reference } = await walk.preview(company, journal)
-  return (await walk.booked(mapping)).filter(({ name, status }) => name === reference && status !== 'INVALIDATED').length
+  return (await walk.booked(mapping)).filter(({ name, status }) => name === reference && status !== 'INVALIDATED')
+    .length
 }
 
 const post = { method: 'POST', path: '/ledgerreceipts' }
@@ -85,7 +86,10 @@ test('A refused receipt names row and account, and a new one takes its place', a
   await walk.order('procountor', 'POST', '/faults', fault)
   await walk.deliver()
   const refused = await stateOf(one)
-  expect(refused).toMatchObject({ state: 'rejected', errors: [{ vendor: 'procountor', message: 'CLOSED_FISCAL_PERIOD' }] })
+  expect(refused).toMatchObject({
+    state: 'rejected',
+    errors: [{ vendor: 'procountor', message: 'CLOSED_FISCAL_PERIOD' }],
+  })
   expect((await walk.deliveries(one.company, one.journal)).state).toBe('needs-attention')
 
   const url = `/api/companies/${one.company.id}/deliveries/${refused.id}/replace`
@@ -152,6 +156,24 @@ test('With the authorization gone receipts wait, and go on by themselves once th
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
   expect(await liveCopies(one)).toBe(1)
+})
+
+test('A journal sent with an expired authorization waits for the next one', async () => {
+  const company = await walk.company('901')
+  const mapping = await walk.mapped(company)
+  const journal = await walk.journal(company, 2026, 4)
+  for (const kind of ['access', 'refresh']) await walk.order('procountor', 'POST', '/tokens/revoke', { kind })
+  answer(await walk.admin.post('/api/accounts/refresh'))
+  const { problems, notices } = await walk.preview(company, journal)
+  expect(problems).toEqual([])
+  expect(notices.map(({ code }) => code)).toContain('authorization-expired')
+  await walk.send(company, journal)
+  await walk.deliver()
+  const one = { company, mapping, journal }
+  expect(await stateOf(one)).toMatchObject({ state: 'queued', waitingFor: 'authorization' })
+  await walk.authorizeAgain(mapping)
+  await walk.deliver()
+  expect(await stateOf(one)).toMatchObject({ state: 'verified' })
 })
 
 test('Asked to slow down, a receipt goes out later', async () => {

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import type { DeliveryJob } from './delivery-job.ts'
-import { createDeliveryStore, UnreadableDelivery } from './delivery-store.ts'
+import { UnreadableDelivery } from './delivery-job-store.ts'
+import { createDeliveryStore } from './delivery-store.ts'
 import type { DeliveryError } from './delivery-view.ts'
 import { createLease, LeaseLost } from './lease.ts'
 import { createLeaseStore } from './lease-store.ts'

@@ -1,4 +1,4 @@
-import { type Cell, type Cents, centsOfNumber, type Receipt, type ReceiptCells, sumCells } from '@tosite/core'
+import { type Cell, type Cents, cents, centsOfNumber, type Receipt, type ReceiptCells, sumCells } from '@tosite/core'
 import type { DimensionItemValue } from '@tosite/procountor'
 
 /** What of a receipt in Procountor's words counts for comparing: the body that was sent has it as well as the one read back. */
@@ -51,11 +51,24 @@ function cellsOfRow(
       },
     ]
   }
-  // Someone spread the row over several items: each share is a cell of its own, which is never what was sent.
+  // Someone spread the row over several items, or left a part without: that is never what was sent.
   return [
-    ...costCenters.map(({ itemId, value }) => ({ account, costCenterItemId: itemId, amount: exactCents(value) })),
-    ...costUnits.map(({ itemId, value }) => ({ account, costUnitItemId: itemId, amount: exactCents(value) })),
+    ...shares(account, amount, costCenters, (costCenterItemId) => ({ costCenterItemId })),
+    ...shares(account, amount, costUnits, (costUnitItemId) => ({ costUnitItemId })),
   ]
+}
+
+/** The row by the items of one dimension, and what none of them carries. */
+function shares(
+  account: string,
+  amount: Cents,
+  values: readonly DimensionItemValue[],
+  placeOf: (itemId: number) => Partial<Cell>,
+): readonly Cell[] {
+  if (values.length === 0) return []
+  const cells = values.map(({ itemId, value }) => ({ account, ...placeOf(itemId), amount: exactCents(value) }))
+  const rest = cells.reduce((left, cell) => left - cell.amount, amount as number)
+  return [...cells, { account, amount: cents(rest) }]
 }
 
 function exactCents(value: number): Cents {

@@ -2,7 +2,7 @@ import type { ResponseOf } from '@tosite/contract'
 import { apiProblem } from '../http/api-error.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import { computeJournal } from '../receipts/compute-journal.ts'
-import { newReceipts, refuseProblems, type SendDeps } from '../receipts/send-journal.ts'
+import { mostAttempts, newReceipts, refuseProblems, type SendDeps } from '../receipts/send-journal.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import { listDeliveries } from './list-deliveries.ts'
 
@@ -43,19 +43,23 @@ async function replaceRejected(
 ): Promise<boolean> {
   const { context: first } = await store.load(companyId, journalId)
   const known = await administrations.forSending(first.account)
-  const { context, journal } = await store.load(companyId, journalId)
-  const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
-  // Problems of the journal's other receipts are theirs: they were sent.
-  refuseProblems(
-    findings.filter(
-      ({ code, receipt }) => code !== 'already-sent' && (receipt === undefined || receipt === receiptKey),
-    ),
-  )
-  const again = result?.receipts.filter(({ key }) => key === receiptKey) ?? []
-  const receipts = newReceipts(again, newId)
-  if (result === null || receipts.length === 0) return false
-  const { newBindings } = result
-  return (await store.replace({ rejectedDeliveryId, expected: context, receipts, newBindings }, actor)) === 'queued'
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const { context, journal } = await store.load(companyId, journalId)
+    const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
+    // Problems of the journal's other receipts are theirs: they were sent.
+    refuseProblems(
+      findings.filter(
+        ({ code, receipt }) => code !== 'already-sent' && (receipt === undefined || receipt === receiptKey),
+      ),
+    )
+    const again = result?.receipts.filter(({ key }) => key === receiptKey) ?? []
+    const receipts = newReceipts(again, newId)
+    if (result === null || receipts.length === 0) return false
+    const { newBindings } = result
+    const outcome = await store.replace({ rejectedDeliveryId, expected: context, receipts, newBindings }, actor)
+    if (outcome !== 'changed') return outcome === 'queued'
+  }
+  return false
 }
 
 function notReplaceable(state: string) {

@@ -56,7 +56,9 @@ interface NewSignIn {
 /** As the sign-in library writes them itself. */
 function addSignIn(tx: Tx, { id, credentialId, user, passwordHash, at }: NewSignIn): void {
   const times = { createdAt: at, updatedAt: at }
-  tx.insert(signInUsers).values({ id, name: user.name, email: user.email, emailVerified: true, ...times }).run()
+  tx.insert(signInUsers)
+    .values({ id, name: user.name, email: user.email, emailVerified: true, ...times })
+    .run()
   tx.insert(signInCredentials)
     .values({ id: credentialId, userId: id, accountId: id, providerId: 'credential', password: passwordHash, ...times })
     .run()
@@ -67,6 +69,7 @@ function templateOf(tx: Tx, user: DemoUser, newId: () => string): string {
   if (known !== undefined) return known.id
   const id = newId()
   tx.insert(templates).values({ id, name: user.template }).run()
-  for (const right of rights) tx.insert(templateRights).values({ templateId: id, right, level: user.rights[right] }).run()
+  for (const right of rights)
+    tx.insert(templateRights).values({ templateId: id, right, level: user.rights[right] }).run()
   return id
 }

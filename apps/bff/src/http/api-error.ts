@@ -16,7 +16,12 @@ export class ApiProblem extends Error {
 }
 
 /** `message` is English, for logs and programs; screens render `code` and `details`. */
-export function apiProblem(code: ErrorCode, status: number, message: string, details?: ApiError['details']): ApiProblem {
+export function apiProblem(
+  code: ErrorCode,
+  status: number,
+  message: string,
+  details?: ApiError['details'],
+): ApiProblem {
   return new ApiProblem(code, status, message, details)
 }
 

@@ -35,7 +35,9 @@ const codeByStatus: Readonly<Record<number, ErrorCode>> = {
 type Fields = NonNullable<NonNullable<ApiError['details']>['fields']>
 
 /** Paths as people write them, `rules.accountMasks.0`; an unknown field is named itself. */
-function fieldsOf(issues: readonly { readonly instancePath: string; readonly message?: string; readonly params: object }[]): Fields {
+function fieldsOf(
+  issues: readonly { readonly instancePath: string; readonly message?: string; readonly params: object }[],
+): Fields {
   return issues.flatMap(({ instancePath, message = 'not valid', params }) => {
     const path = instancePath.split('/').filter((part) => part !== '')
     const unknown = 'keys' in params && Array.isArray(params.keys) ? params.keys : []

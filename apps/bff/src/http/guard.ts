@@ -63,7 +63,8 @@ async function checkNeeds(
 
 /** An id that is no whole number is no company's. */
 function companyIdOf({ params }: FastifyRequest): number {
-  const id = typeof params === 'object' && params !== null && 'companyId' in params ? Number(params.companyId) : Number.NaN
+  const id =
+    typeof params === 'object' && params !== null && 'companyId' in params ? Number(params.companyId) : Number.NaN
   return Number.isSafeInteger(id) ? id : -1
 }
 

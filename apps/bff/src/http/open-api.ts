@@ -11,7 +11,8 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       info: {
         title: 'Tosite',
         version: '0.1.0',
-        description: 'Carries payroll journals from Visma Nmbrs into Procountor. Errors are `{ code, message, details? }`.',
+        description:
+          'Carries payroll journals from Visma Nmbrs into Procountor. Errors are `{ code, message, details? }`.',
       },
       servers: [{ url: publicUrl }],
     },

@@ -23,7 +23,9 @@ export function problemOfProcountor(error: unknown): unknown {
 
 function problemOfFailure(failure: ProcountorFailure): ApiProblem {
   if (failure instanceof Rejected) {
-    return apiProblem('procountor-refused', 422, 'Procountor refused the request.', { vendor: procountorWords(failure) })
+    return apiProblem('procountor-refused', 422, 'Procountor refused the request.', {
+      vendor: procountorWords(failure),
+    })
   }
   if (failure instanceof Unauthorized) {
     return apiProblem('authorization-expired', 409, 'Procountor no longer accepts the authorization.')

@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { bodyOf, notFound } from './api-error.ts'
 
 const noncePlaceholder = '__CSP_NONCE__'
-const notBuilt = 'The browser application is not built yet: run `npm start`, or `pnpm build` before starting the server.'
+const notBuilt =
+  'The browser application is not built yet: run `npm start`, or `pnpm build` before starting the server.'
 
 /**
  * The browser application. Every path that is no file and not the API's is one of its pages, so it answers index.html,
@@ -31,10 +32,16 @@ export async function serveWeb(app: FastifyInstance, folder: string): Promise<vo
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api')) return reply.code(404).send(bodyOf(notFound('route')))
     if (request.method !== 'GET' && request.method !== 'HEAD') return reply.code(404).send(bodyOf(notFound('route')))
-    if (request.url.startsWith('/assets/')) return reply.code(404).type('text/plain').send('Not found')
+    if (isFile(request.url)) return reply.code(404).type('text/plain').send('Not found')
     if (index === null) return reply.code(503).type('text/plain').send(notBuilt)
     return sendIndex(reply, index)
   })
+}
+
+/** A missing file is not a page: no page's path ends like a file's name, the start page's own aside. */
+function isFile(url: string): boolean {
+  const [path = ''] = url.split('?', 1)
+  return path !== '/index.html' && /\.\w+$/.test(path)
 }
 
 function sendIndex(reply: FastifyReply, index: string): FastifyReply {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { maxUploadBytes, type RunRow } from '@tosite/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicUrl } from '../../test/build-test-app.ts'
 import { answer, pathOf, startWalk, type Walk } from '../../test/payroll-walk.ts'
 
 let walk: Walk
@@ -133,6 +134,53 @@ test.each([
   const answered = await upload(company.id, sample('01-company-level-normal'), { period, year: 2025 })
   expect(answered.statusCode).toBe(status)
   if (status === 400) expect(answered.json().details.fields).toMatchObject([{ path: 'period' }])
+})
+
+test('A SIE file is a journal too: the dates say which months', async () => {
+  const company = await walk.company('702')
+  await walk.mapped(company)
+  const file = readFileSync(
+    new URL('../../../../packages/nmbrs/samples/sie/01-june-with-corrections-jan-may.si', import.meta.url),
+  )
+  const row = answer<RunRow>(await upload(company.id, file))
+  const { receipts } = await walk.preview(company, row.journal?.id ?? '')
+  expect(receipts.map(({ period, correction }) => [period.number, correction])).toEqual([
+    [6, false],
+    [1, true],
+    [2, true],
+    [3, true],
+    [4, true],
+    [5, true],
+  ])
+})
+
+test.each([
+  ['801', '08-defect-missing-ledger-account', 'missing-account'],
+  ['803', '09-defect-out-of-balance', 'unbalanced'],
+])('Company %s, sample %s: the journal is kept and shows %s, but is not sent', async (number, name, code) => {
+  const company = await walk.company(number)
+  await walk.mapped(company, { costCenterDimension: null })
+  const row = answer<RunRow>(await upload(company.id, sample(name)))
+  const journal = row.journal?.id ?? ''
+  const { hash, problems } = await walk.preview(company, journal)
+  expect(problems.map((problem) => problem.code)).toContain(code)
+  const refused = await walk.admin.post(`${pathOf(company, journal)}/send`, { hash })
+  expect(refused.json()).toMatchObject({ code: 'send-refused' })
+})
+
+test('Over a real connection too, a browser that sends too much gets the answer', async () => {
+  const { app } = walk.tosite
+  const company = await walk.company('1201')
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  const { cookie } = (await walk.admin.get('/api/me')).raw.req.headers
+  const url = `${address}/api/companies/${company.id}/journals/upload?fileName=a&year=2026&period=6&runNumber=1&description=`
+  const answered = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', origin: publicUrl, cookie: String(cookie) },
+    body: new Uint8Array(30_000_000),
+  })
+  expect(answered.status).toBe(413)
+  expect(await answered.json()).toMatchObject({ code: 'file-too-large', details: { values: { size: 30_000_000 } } })
 })
 
 test('A journal marked as sent is not sent, and not discarded, until it is unmarked', async () => {

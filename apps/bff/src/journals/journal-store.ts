@@ -7,7 +7,7 @@ import { uniqueViolation } from '../db/sqlite-error.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
 import { addCodesSeen } from '../mappings/cost-code-store.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
-import { noteLatestRun } from '../runs/run-state-store.ts'
+import { forgetLatestRun, noteLatestRun } from '../runs/run-state-store.ts'
 import { runForUpload, type UploadedRun } from './uploaded-run-store.ts'
 
 export interface NewJournal {
@@ -54,10 +54,7 @@ export function createJournalStore(db: Db, newId: () => string) {
         refuseSent(tx, row)
         if (row.markedAsSentAt !== null) throw wasSent(row)
         tx.delete(journals).where(eq(journals.id, journalId)).run()
-        // An uploaded run is nothing without its journal.
-        tx.delete(runs)
-          .where(and(eq(runs.id, row.runId), isNull(runs.nmbrsRunId)))
-          .run()
+        removeUploadedRun(tx, row.runId)
         note(tx, row, 'journal discarded', { contentHash: row.contentHash }, actor)
       }),
 
@@ -146,6 +143,14 @@ function setMark(tx: Tx, row: Row, actor: Actor | null): void {
     .set({ markedAsSentAt: actor?.at ?? null, markedAsSentBy: actor?.userId ?? null })
     .where(eq(journals.id, row.id))
     .run()
+}
+
+/** An uploaded run is nothing without its journal. */
+function removeUploadedRun(tx: Tx, runId: string): void {
+  const uploaded = and(eq(runs.id, runId), isNull(runs.nmbrsRunId))
+  if (tx.select({ id: runs.id }).from(runs).where(uploaded).get() === undefined) return
+  forgetLatestRun(tx, runId)
+  tx.delete(runs).where(uploaded).run()
 }
 
 function note(tx: Tx, row: Row, action: string, details: Record<string, unknown>, { userId, at }: Actor): void {

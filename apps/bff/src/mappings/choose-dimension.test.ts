@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { chooseDimension } from './choose-dimension.ts'
 
 const dimension = (id: number, name: string) => ({ id, name, items: [] })
-const dimensions = [dimension(1, 'Kustannuspaikka'), dimension(2, 'Projekti'), dimension(3, 'Henkilö'), dimension(4, 'Ö')]
+const dimensions = [
+  dimension(1, 'Kustannuspaikka'),
+  dimension(2, 'Projekti'),
+  dimension(3, 'Henkilö'),
+  dimension(4, 'Ö'),
+]
 
 test.each([
   ['Kustannuspaikka', 1],

@@ -1,6 +1,6 @@
 import type { MappingView } from '@tosite/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answer, startWalk, type Walk } from '../../test/payroll-walk.ts'
+import { administrationOf, answer, startWalk, type Walk } from '../../test/payroll-walk.ts'
 
 let walk: Walk
 
@@ -18,7 +18,7 @@ test('A company mapped twice is refused with the administration it has, an accou
   const company = await walk.company('101')
   const other = await walk.company('102')
   const mapping = await walk.mapped(company)
-  const free = await walk.authorized('Kaislaranta Kuljetus')
+  const free = await walk.authorized(administrationOf(other))
 
   const twice = await walk.admin.post('/api/mappings', { companyId: company.id, accountId: free, ...choices })
   expect(twice.statusCode).toBe(409)
@@ -33,7 +33,10 @@ test('A company mapped twice is refused with the administration it has, an accou
 
 test('Of two mappings made at once for one company only one is there, and the other is told why', async () => {
   const company = await walk.company('202')
-  const accounts = [await walk.authorized('Revontuli Kahvilat'), await walk.authorized('Revontuli Keittiöt')]
+  const accounts = [
+    await walk.authorized(administrationOf(company)),
+    await walk.authorized(administrationOf(await walk.company('201'))),
+  ]
   const answers = await Promise.all(
     accounts.map((accountId) => walk.admin.post('/api/mappings', { companyId: company.id, accountId, ...choices })),
   )
@@ -52,7 +55,7 @@ test('An account that is not authorized cannot be mapped', async () => {
 
 test('An unknown description is refused with the nearest names, and one dimension cannot carry both', async () => {
   const company = await walk.company('204')
-  const accountId = await walk.authorized('Revontuli Ravintolat')
+  const accountId = await walk.authorized(administrationOf(company))
   const post = (costCenterDimension: object, costUnitDimension: object | null) =>
     walk.admin.post('/api/mappings', { companyId: company.id, accountId, costCenterDimension, costUnitDimension })
 
@@ -72,14 +75,13 @@ test('An unknown description is refused with the nearest names, and one dimensio
 test('Rules are kept as saved, and what cannot work is refused field by field', async () => {
   const mapping = await walk.mapped(await walk.company('401'))
   const rules = {
-    accountOverrides: [{ nmbrsAccount: '5000', procountorAccount: '5400' }],
     accountMasks: ['[4-9][0-9][0-9][0-9]'],
-    periodPolicy: 'own-period',
-    bookingDate: { kind: 'payment-day', day: 31 },
+    periodPolicy: 'own-period' as const,
+    bookingDate: { kind: 'payment-day' as const, day: 31 },
     approve: true,
     startPeriod: { year: 2026, number: 3 },
     vatProcessing: 'FINLAND',
-  } as const
+  }
   const bad = await save(mapping, { ...rules, accountOverrides: [{ nmbrsAccount: '1', procountorAccount: 'no' }] })
   expect(bad.statusCode).toBe(422)
   expect(bad.json()).toMatchObject({
@@ -114,7 +116,14 @@ test('Codes show what they are bound to or would bind to; another dimension drop
   const bound = answer<MappingView>(await save(mapping, { costCenterBindings: [{ code: code.code, itemId }] }))
   expect((await read()).codes.find((one) => one.code === code.code)?.bound).toMatchObject({ itemId })
 
-  const moved = answer<MappingView>(await save(bound, { costCenterDimension: { description: 'Projekti' } }))
+  const other = answer<MappingView>(await save(bound, { costCenterBindings: [], approve: true }))
+  expect(other.rules.costCenterBindings).toEqual([{ code: code.code, itemId }])
+  const cleared = [{ code: code.code, itemId: null }]
+  const unbound = answer<MappingView>(await save(other, { costCenterBindings: cleared }))
+  expect(unbound.rules.costCenterBindings).toEqual([])
+  const rebound = answer<MappingView>(await save(unbound, { costCenterBindings: [{ code: code.code, itemId }] }))
+
+  const moved = answer<MappingView>(await save(rebound, { costCenterDimension: { description: 'Projekti' } }))
   expect(moved.rules.costCenterBindings).toEqual([])
 
   await walk.order('nmbrs', 'POST', '/faults', { kind: '500-html', operation: 'CostCenter_GetList' })

@@ -1,10 +1,11 @@
 import type { AccountOverride, ItemBinding, PeriodType } from '@tosite/core'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
-import { accountOverrides, accounts, companies, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
+import { accountOverrides, accounts, companies, itemBindings, mappings } from '../db/schema.ts'
 import { uniqueViolation } from '../db/sqlite-error.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
+import { refuseInUse, refuseMapped, refuseTie } from './mapping-refusals-store.ts'
 import { type StoredMapping, StoredRules } from './stored-mapping.ts'
 
 /** Who changes something, and when. */
@@ -36,7 +37,7 @@ export interface NewMapping {
   readonly rules: StoredRules
 }
 
-/** A whole mapping as it shall be. Codes without a binding here lose the one they had. */
+/** A whole mapping as it shall be, bindings included. */
 export interface ChangedMapping {
   readonly costCenterDimensionId: number | null
   readonly costUnitDimensionId: number | null
@@ -47,8 +48,6 @@ export interface ChangedMapping {
 }
 
 export type MappingStore = ReturnType<typeof createMappingStore>
-
-const underWay = ['queued', 'sending', 'sent', 'uncertain', 'withdrawing'] as const
 
 export function createMappingStore(db: Db) {
   return {
@@ -199,60 +198,6 @@ function replaceRelations(tx: Tx, mappingId: string, changed: ChangedMapping): v
   tx.delete(itemBindings).where(eq(itemBindings.mappingId, mappingId)).run()
   for (const binding of changed.costCenterBindings) bindItem(tx, mappingId, 'cost-center', binding)
   for (const binding of changed.costUnitBindings) bindItem(tx, mappingId, 'cost-unit', binding)
-}
-
-function refuseTie(tx: Tx, companyId: number, accountId: string): void {
-  const company = tx.select({ gone: companies.gone }).from(companies).where(eq(companies.id, companyId)).get()
-  if (company === undefined || company.gone) throw notFound('company')
-  const account = tx.select().from(accounts).where(eq(accounts.id, accountId)).get()
-  if (account === undefined || account.deletedAt !== null) throw notFound('account')
-  refuseMapped(tx, companyId, accountId)
-  if (account.status === 'authorized') return
-  throw apiProblem('account-not-authorized', 409, `${account.username} is not authorized at Procountor.`, {
-    values: { username: account.username },
-  })
-}
-
-function refuseMapped(tx: Tx, companyId: number, accountId: string): void {
-  const others = tx
-    .select({ mapping: mappings, company: companies, account: accounts })
-    .from(mappings)
-    .innerJoin(companies, eq(companies.id, mappings.companyId))
-    .innerJoin(accounts, eq(accounts.id, mappings.accountId))
-    .where(sql`${mappings.companyId} = ${companyId} or ${mappings.accountId} = ${accountId}`)
-    .all()
-  const ofCompany = others.find(({ mapping }) => mapping.companyId === companyId)
-  if (ofCompany !== undefined) {
-    const { company, account } = ofCompany
-    const administration = account.administrationName ?? ''
-    throw apiProblem('company-already-mapped', 409, `${company.name} is mapped to ${administration} already.`, {
-      values: { company: company.name, administration, username: account.username },
-    })
-  }
-  const [ofAccount] = others
-  if (ofAccount === undefined) return
-  const { company, account } = ofAccount
-  throw apiProblem(
-    'account-already-mapped',
-    409,
-    `${account.username} carries the mapping of ${company.name} already.`,
-    {
-      values: { username: account.username, company: company.name },
-    },
-  )
-}
-
-function refuseInUse(tx: Tx, companyId: number): void {
-  const found = tx
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
-    .where(and(eq(receipts.companyId, companyId), inArray(deliveries.state, [...underWay])))
-    .all()
-  if (found.length === 0) return
-  throw apiProblem('mapping-in-use', 409, 'Receipts of this company are on their way.', {
-    values: { receipts: found.length },
-  })
 }
 
 function notUpdated(tx: Tx, mappingId: string): Error {

@@ -52,9 +52,15 @@ export async function updateMapping(
   const { mapping, company } = found
   const administration = await administrationOf(administrations, mapping.accountId)
   const { costCenter, costUnit } = chosen(rules, administration)
+  const sameCostCenters = costCenter?.id === mapping.costCenterDimensionId
+  const sameCostUnits = costUnit?.id === mapping.costUnitDimensionId
   const kept = {
-    costCenterBindings: costCenter?.id === mapping.costCenterDimensionId ? rules.costCenterBindings : [],
-    costUnitBindings: costUnit?.id === mapping.costUnitDimensionId ? rules.costUnitBindings : [],
+    costCenterBindings: sameCostCenters ? rules.costCenterBindings : [],
+    costUnitBindings: sameCostUnits ? rules.costUnitBindings : [],
+  }
+  const present = {
+    costCenterBindings: sameCostCenters ? mapping.costCenterBindings : [],
+    costUnitBindings: sameCostUnits ? mapping.costUnitBindings : [],
   }
   const fields = checkRules(
     { ...rules, ...unchangedLeftOut(kept, mapping) },
@@ -76,8 +82,8 @@ export async function updateMapping(
     {
       costCenterDimensionId: costCenter?.id ?? null,
       costUnitDimensionId: costUnit?.id ?? null,
-      costCenterBindings: bindings(kept.costCenterBindings, mapping.costCenterBindings, costCenter),
-      costUnitBindings: bindings(kept.costUnitBindings, mapping.costUnitBindings, costUnit),
+      costCenterBindings: bindings(kept.costCenterBindings, present.costCenterBindings, costCenter),
+      costUnitBindings: bindings(kept.costUnitBindings, present.costUnitBindings, costUnit),
       accountOverrides,
       rules: StoredRules.parse(stored),
     },
@@ -128,16 +134,21 @@ function unchangedLeftOut(
   return { costCenterBindings: changed('costCenterBindings'), costUnitBindings: changed('costUnitBindings') }
 }
 
-/** With the item's name as it is now, to notice a renaming later; an unchanged binding keeps the name it was made with. */
+/**
+ * What is bound afterwards. Codes that the rules do not name keep their item: one may have been bound by sending since the
+ * page was opened. New bindings have the item's name as it is now, to notice a renaming later.
+ */
 function bindings(
   rules: Bindings['costCenterBindings'],
   stored: readonly ItemBinding[],
   dimension: Dimension | null,
 ): readonly ItemBinding[] {
-  return rules.flatMap(({ code, itemId }) => {
+  const named = new Set(rules.map(({ code }) => code))
+  const chosen = rules.flatMap(({ code, itemId }) => {
     const unchanged = stored.find((binding) => binding.code === code && binding.itemId === itemId)
     if (unchanged !== undefined) return [unchanged]
     const item = dimension?.items.find(({ id }) => id === itemId)
     return item === undefined ? [] : [{ code, itemId: item.id, codeName: item.codeName }]
   })
+  return [...stored.filter(({ code }) => !named.has(code)), ...chosen]
 }

@@ -1,7 +1,7 @@
 import type { Overview, OverviewRow, RunState } from '@tosite/contract'
 import { runStates } from '@tosite/contract'
 import type { Scope } from '@tosite/core'
-import { and, asc, count, eq, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Db, read, type Tx } from '../db/database.ts'
 import { accounts, companies, debtors, latestRuns, mappings, runs } from '../db/schema.ts'
 import { visibleCompanies } from '../db/visible-companies.ts'
@@ -18,44 +18,53 @@ export type OverviewStore = ReturnType<typeof createOverviewStore>
 
 /**
  * Companies with their latest run. `latest_runs` is written with every change of runs, journals and deliveries, so that
- * neither the state nor which run is the latest is worked out here.
+ * neither the state nor which run is the latest is worked out here; a page is cut by the companies' index before anything
+ * is joined to it.
  */
 export function createOverviewStore(db: Db) {
   return {
     read: (question: OverviewQuestion): Promise<Overview> =>
       read(db, (tx) => {
-        const { state, page, size } = question
-        const asked = and(
-          or(eq(companies.gone, false), isNotNull(mappings.id)),
-          visibleCompanies(question.scope),
-          matches(question.search),
-        )
+        const { state } = question
+        const asked = and(isListed, visibleCompanies(question.scope), matches(question.search))
         const counted = countStates(tx, asked)
-        const inState = state === undefined ? undefined : eq(latestRuns.state, state)
+        const inState = counted.filter((one) => state === undefined || one.state === state)
         return {
-          rows: selectRows(tx, and(asked, inState), size, page * size),
-          total: counted
-            .filter((one) => state === undefined || one.state === state)
-            .reduce((sum, one) => sum + one.count, 0),
+          rows: selectRows(tx, pageOf(tx, asked, question)),
+          total: inState.reduce((sum, one) => sum + one.count, 0),
           counts: Object.fromEntries(counted.flatMap((one) => (one.state === null ? [] : [[one.state, one.count]]))),
         }
       }),
   }
 }
 
+/** One that Nmbrs no longer lists stays while it is mapped. */
+const isListed = sql`(not ${companies.gone} or exists (select 1 from ${mappings} where ${mappings.companyId} = ${companies.id}))`
+
 function countStates(tx: Tx, where: SQL | undefined) {
   return tx
     .select({ state: latestRuns.state, count: count() })
     .from(companies)
-    .innerJoin(debtors, eq(debtors.id, companies.debtorId))
-    .leftJoin(mappings, eq(mappings.companyId, companies.id))
     .leftJoin(latestRuns, eq(latestRuns.companyId, companies.id))
     .where(where)
     .groupBy(latestRuns.state)
     .all()
 }
 
-function selectRows(tx: Tx, where: SQL | undefined, limit: number, offset: number): OverviewRow[] {
+function pageOf(tx: Tx, asked: SQL | undefined, { state, page, size }: OverviewQuestion): readonly number[] {
+  return tx
+    .select({ id: companies.id })
+    .from(companies)
+    .leftJoin(latestRuns, eq(latestRuns.companyId, companies.id))
+    .where(and(asked, state === undefined ? undefined : eq(latestRuns.state, state)))
+    .orderBy(asc(companies.position), asc(companies.id))
+    .limit(size)
+    .offset(page * size)
+    .all()
+    .map(({ id }) => id)
+}
+
+function selectRows(tx: Tx, companyIds: readonly number[]): OverviewRow[] {
   return tx
     .select({
       company: companies,
@@ -71,10 +80,8 @@ function selectRows(tx: Tx, where: SQL | undefined, limit: number, offset: numbe
     .leftJoin(accounts, eq(accounts.id, mappings.accountId))
     .leftJoin(latestRuns, eq(latestRuns.companyId, companies.id))
     .leftJoin(runs, eq(runs.id, latestRuns.runId))
-    .where(where)
-    .orderBy(asc(debtors.position), asc(companies.position), asc(companies.id))
-    .limit(limit)
-    .offset(offset)
+    .where(inArray(companies.id, [...companyIds]))
+    .orderBy(asc(companies.position), asc(companies.id))
     .all()
     .map(({ company, debtor, mapping, administration, run, state }) => ({
       company: {
@@ -109,11 +116,16 @@ function matches(search: string): SQL | undefined {
   if (typed === '') return undefined
   const lower = typed.toLowerCase()
   const ways = new Set([typed, lower, typed.toUpperCase(), `${lower.charAt(0).toUpperCase()}${lower.slice(1)}`])
-  const columns = [companies.name, companies.number, debtors.name, debtors.number]
   return or(
     ...[...ways].flatMap((way) => {
       const pattern = `%${way.replace(/[\\%_]/g, '\\$&')}%`
-      return columns.map((column) => sql`${column} like ${pattern} escape '\\'`)
+      const like = (column: SQLWrapper) => sql`${column} like ${pattern} escape '\\'`
+      const ofDebtor = or(like(debtors.name), like(debtors.number))
+      return [
+        like(companies.name),
+        like(companies.number),
+        sql`${companies.debtorId} in (select ${debtors.id} from ${debtors} where ${ofDebtor})`,
+      ]
     }),
   )
 }

@@ -19,7 +19,7 @@ export interface SendDeps {
 }
 
 /** Someone else changed what the receipts depend on between computing and queueing: compute again, but not for ever. */
-const mostAttempts = 3
+export const mostAttempts = 3
 
 /**
  * Queues every receipt of a journal at once, or none. Sending twice is harmless: the second time answers what there is.

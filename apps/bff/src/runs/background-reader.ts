@@ -5,7 +5,9 @@ import { type ReadRunsDeps, readRuns } from './read-runs.ts'
 export interface BackgroundReader {
   /** Starts reading this year's runs of the companies that were never asked for them, unless that is going on already. */
   readMissing(): void
-  /** Resolves once nothing is being read any more. */
+  /** Resolves once nothing is being read. */
+  settled(): Promise<void>
+  /** Reads nothing more, and resolves once that is so. */
   stop(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export function createBackgroundReader(deps: ReadRunsDeps & { readonly log: Fast
           running = undefined
         })
     },
+    settled: async () => running,
     async stop() {
       isStopped = true
       await running

@@ -29,6 +29,11 @@ export function noteLatestRun(tx: Tx, companyId: number): void {
     .run()
 }
 
+/** Before a run is deleted; `noteLatestRun` has to follow. */
+export function forgetLatestRun(tx: Tx, runId: string): void {
+  tx.delete(latestRuns).where(eq(latestRuns.runId, runId)).run()
+}
+
 /** The word that stands for a run. */
 export function stateOfRun(tx: Tx, runId: string): JournalState {
   const journal = tx

@@ -43,7 +43,9 @@ export function createSeal(secretKey: string): Seal {
       if (sealedWith !== keyId) throw new SealError('it was sealed with another SECRET_KEY', place)
       const bytes = Buffer.from(record, 'base64url')
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), {
+          authTagLength: tagBytes,
+        })
         decipher.setAAD(placeBytes(place)).setAuthTag(bytes.subarray(-tagBytes))
         return decipher.update(bytes.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8')
       } catch {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
+import { betterAuth } from 'better-auth/minimal'
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
@@ -50,7 +50,7 @@ export function createSignIn(
     // What is no refusal is a bug, and belongs to our own error handler.
     onAPIError: { throw: true },
     advanced: cookieOptions(config.secureCookies),
-    logger: { log: (level, message) => log[level]({ library: 'better-auth' }, message) },
+    logger: { log: (level, message) => log[level]({ library: 'better-auth/minimal' }, message) },
   })
 
   return {

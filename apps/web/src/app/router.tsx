@@ -30,6 +30,32 @@ function pageWithControls<Module extends PageModule, Name extends keyof Module &
 }
 
 const pages: RouteObject[] = [
+  {
+    path: paths.overview.pattern,
+    lazy: page(() => import('../features/overview/overview-page.tsx'), 'OverviewPage', 'overview', 'journals'),
+  },
+  {
+    path: paths.companies.pattern,
+    lazy: page(() => import('../features/journals/companies-page.tsx'), 'CompaniesPage', 'journals'),
+  },
+  {
+    path: paths.company.pattern,
+    lazy: pageWithControls(
+      () => import('../features/journals/company-page.tsx'),
+      'CompanyPage',
+      'journals',
+      'findings',
+    ),
+  },
+  {
+    path: paths.preview.pattern,
+    lazy: pageWithControls(
+      () => import('../features/journals/preview-page.tsx'),
+      'PreviewPage',
+      'journals',
+      'findings',
+    ),
+  },
   { path: paths.integration.pattern, loader: () => redirect(paths.accounts.to()) },
   {
     lazy: pageWithControls(() => import('./procountor-page.tsx'), 'ProcountorPage', 'integration'),

@@ -3,6 +3,7 @@ import { Menu, useMantineColorScheme } from '@mantine/core'
 import { IconLogout } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Language } from '@tosite/contract'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showLanguage } from '../i18n/i18n.ts'
 import { asLanguage, languageCodes, languageNames } from '../i18n/languages.ts'
@@ -28,11 +29,18 @@ export function UserMenu() {
   })
   const signOut = useMutation({ mutationFn: signOutHere })
   const language = asLanguage(i18n.language)
+  const [opened, setOpened] = useState(false)
+  const target = useRef<HTMLButtonElement>(null)
+  // Takes the place of the button that was pressed: the focus must be here for it to return here.
+  useEffect(() => {
+    target.current?.focus()
+    setOpened(true)
+  }, [])
 
   return (
-    <Menu width={240} position="bottom-end" withinPortal closeOnItemClick={false} defaultOpened>
+    <Menu width={240} position="bottom-end" withinPortal closeOnItemClick={false} opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <UserMenuTarget />
+        <UserMenuTarget ref={target} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name === '' ? me.email : `${me.name} · ${me.email}`}</Menu.Label>

@@ -41,6 +41,8 @@ export function themeWith(words: { readonly close: string }): MantineThemeOverri
     components: {
       Badge: { defaultProps: { variant: 'light', tt: 'none', radius: 'sm' } },
       Modal: { defaultProps: { closeButtonProps, centered: true } },
+      // The placeholder that Mantine puts first may not stand in a menu (WAI-ARIA: only items and groups of them).
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
       Drawer: { defaultProps: { closeButtonProps } },
       Notification: { defaultProps: { closeButtonProps } },
       // 24 px: the least target that touch needs.
@@ -66,6 +68,7 @@ function schemeVariables(scheme: 'light' | 'dark'): Record<`--${string}`, string
   return {
     '--mantine-color-dimmed': dimmed,
     '--mantine-color-error': error,
+    '--mantine-color-placeholder': dimmed,
     '--mantine-color-body': page,
     '--tosite-card': card,
     ...Object.fromEntries(tones),

@@ -10,6 +10,18 @@ export interface XmlHandlers {
   close(name: string): void
 }
 
+/** For a document that is mostly the same element over and over, which its reader can take without the parser. */
+export interface XmlShortcut {
+  /** Global; matches tags behind which such elements may stand. */
+  readonly behind: RegExp
+  /**
+   * Called between two parts of an element's content, which goes on in `document` at `from`. May take complete, well-formed
+   * elements and the white space around them from there, and returns where it stopped. The parser never sees them: what
+   * is well-formed with them is so without.
+   */
+  take(document: string, from: number): number
+}
+
 /** `line` and `column` count from 1; `words` are the parser's. */
 export type XmlProblem =
   | { readonly kind: 'malformed'; readonly line: number; readonly column: number; readonly words: string }
@@ -19,22 +31,47 @@ export type XmlProblem =
  * Reads a document in one pass, handing its parts to `handlers`; what they were given before a problem is to be thrown
  * away. A document type declaration is refused, so there are no entities but XML's own five and character references.
  */
-export function readXml(document: string | Uint8Array, handlers: XmlHandlers): XmlProblem | undefined {
+export function readXml(
+  document: string | Uint8Array,
+  handlers: XmlHandlers,
+  shortcut?: XmlShortcut,
+): XmlProblem | undefined {
   const parser = new SaxesParser({ position: true, xmlns: false })
-  /** Local names of the open elements: the parser closes none but these. */
-  const names: string[] = []
+  let behindTag = 0
   parser.on('error', refuse)
   parser.on('doctype', () => refuse(new Error('a document type declaration is not accepted.')))
-  parser.on('opentag', (tag) => {
-    const name = localName(tag.name)
-    names.push(name)
-    if (handlers.open(name, tag.attributes) === 'stop') throw new Stopped()
+  parser.on('opentag', ({ name, attributes }) => {
+    behindTag = parser.position
+    if (handlers.open(localName(name), attributes) === 'stop') throw new Stopped()
   })
-  parser.on('text', handlers.text)
-  parser.on('cdata', handlers.text)
-  parser.on('closetag', () => handlers.close(names.pop() ?? ''))
+  parser.on('text', (text) => handlers.text(text))
+  parser.on('cdata', (text) => handlers.text(text))
+  parser.on('closetag', ({ name }) => {
+    behindTag = parser.position
+    handlers.close(localName(name))
+  })
+
+  let written = 0
+  function write(text: string) {
+    written += text.length
+    parser.write(text)
+  }
+
+  function writeAround({ behind, take }: XmlShortcut, text: string) {
+    for (let at = 0; at < text.length; ) {
+      behind.lastIndex = at
+      const end = behind.test(text) ? behind.lastIndex : text.length
+      write(text.slice(at, end))
+      // Only where the parser has just read a tag: the same letters may stand in a comment.
+      at = behindTag === written ? take(text, end) : end
+    }
+  }
+
   try {
-    for (const chunk of decodeXml(document)) parser.write(chunk)
+    for (const chunk of decodeXml(document)) {
+      if (shortcut === undefined) write(chunk)
+      else writeAround(shortcut, chunk)
+    }
     parser.close()
     return undefined
   } catch (error) {
@@ -42,9 +79,13 @@ export function readXml(document: string | Uint8Array, handlers: XmlHandlers): X
     if (error instanceof WrongEncoding) return { kind: 'wrong-encoding', encoding: error.encoding }
     if (!(error instanceof Malformed)) throw error
     const words = error.message.replace(/^\d+:\d+: /, '')
-    return { kind: 'malformed', line: parser.line, column: Math.max(1, parser.column), words }
+    const problem = { kind: 'malformed', line: parser.line, column: Math.max(1, parser.column), words } as const
+    // What the parser has not seen it has not counted: it takes all of the document to tell the place.
+    return shortcut === undefined ? problem : (readXml(document, nobody) ?? problem)
   }
 }
+
+const nobody: XmlHandlers = { open: () => undefined, text: () => undefined, close: () => undefined }
 
 class Stopped extends Error {}
 

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Loader, Menu, VisuallyHidden } from '@mantine/core'
 import { IconDotsVertical, IconTrash } from '@tabler/icons-react'
 import type { Account } from '@tosite/contract'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
@@ -88,15 +89,26 @@ interface AccountMenuProps {
 
 function AccountMenu({ account, onDelete }: AccountMenuProps) {
   const { t } = useTranslation('integration')
+  const button = useRef<HTMLButtonElement>(null)
+  function askToDelete() {
+    // The menu goes away: the dialog is to give the focus back to its button.
+    button.current?.focus()
+    onDelete(account)
+  }
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('accounts.more', { username: account.username })}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          ref={button}
+          aria-label={t('accounts.more', { username: account.username })}
+        >
           <IconDotsVertical size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => onDelete(account)}>
+        <Menu.Item leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={askToDelete}>
           {t('accounts.delete')}
         </Menu.Item>
       </Menu.Dropdown>

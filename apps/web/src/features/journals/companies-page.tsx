@@ -1,4 +1,4 @@
-import { Anchor, Stack } from '@mantine/core'
+import { Anchor, Group, Stack } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Company } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
@@ -59,10 +59,12 @@ function CompanyRow({ company }: { readonly company: Company }) {
   return (
     <tr>
       <th scope="row">
-        <Anchor component={Link} to={paths.company.to(company.id)} size="sm">
-          {company.name}
-        </Anchor>{' '}
-        <CompanyMarks company={company} />
+        <Group gap={6}>
+          <Anchor component={Link} to={paths.company.to(company.id)} size="sm">
+            {company.name}
+          </Anchor>
+          <CompanyMarks company={company} />
+        </Group>
       </th>
       <td>{company.number}</td>
       <td>{company.debtor.name}</td>

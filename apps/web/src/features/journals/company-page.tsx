@@ -18,7 +18,7 @@ import { useMayWrite } from './use-may-write.ts'
 /** A company's runs of a year, each with what became of its journal. */
 export function CompanyPage() {
   const { t } = useTranslation('journals')
-  const companyId = Number(useParams()['companyId'])
+  const companyId = Number(useParams().companyId)
   const [query, setQuery] = useSearchParams()
   const year = yearOf(query.get('year'))
   const { data: company } = useSuspenseQuery(companyQuery(companyId))
@@ -81,6 +81,7 @@ export function CompanyPage() {
         year={year}
         opened={uploading}
         onClose={() => setUploading(false)}
+        onUploaded={(run) => chooseYear(String(run.year))}
       />
     </>
   )

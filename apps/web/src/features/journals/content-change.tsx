@@ -1,18 +1,19 @@
 import type { Preview } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
-import type { RequestError } from '../../shared/request-error.ts'
+import { RequestError } from '../../shared/request-error.ts'
 import { useReceiptName } from './receipt-name.ts'
 
 interface ContentChangeProps {
-  readonly error: RequestError
+  readonly error: Error
   /** The content as it is now. */
   readonly preview: Preview
 }
 
-/** What became different since the person looked: the new content is below, to be confirmed again. */
+/** Where content-changed is the answer: what became different since the person looked. The new content is below, to be confirmed again. */
 export function ContentChange({ error, preview }: ContentChangeProps) {
   const { t } = useTranslation('journals')
   const receiptName = useReceiptName()
+  if (!(error instanceof RequestError) || error.code !== 'content-changed') return null
   const { account, changed, added, removed } = error.details.values ?? {}
   const names = (keys: typeof changed) =>
     preview.receipts.filter(({ key }) => Array.isArray(keys) && keys.includes(key)).map(receiptName)

@@ -3,7 +3,7 @@ import type { FindingCode } from '@tosite/core'
 /** Whose turn it is. */
 export type Turn = 'payroll' | 'administrator' | 'bookkeeper' | 'here'
 
-/** Where it is put right: a place in Tosite that can be linked to, or one of the vendors. */
+/** Where in Tosite it is put right. What is put right at a vendor has no place here. */
 export type FixPlace =
   | 'mapping-accounts'
   | 'mapping-dimensions'
@@ -15,16 +15,14 @@ export type FixPlace =
   | 'settings-companies'
   | 'payment-date'
   | 'company-runs'
-  | 'nmbrs'
-  | 'procountor'
 
 interface Fix {
   readonly turn: Turn
   readonly place?: FixPlace
 }
 
-const inNmbrs = { turn: 'payroll', place: 'nmbrs' } as const
-const inProcountor = { turn: 'bookkeeper', place: 'procountor' } as const
+const inNmbrs = { turn: 'payroll' } as const
+const inProcountor = { turn: 'bookkeeper' } as const
 const inMapping = (section: 'accounts' | 'dimensions' | 'dates' | 'texts' | 'sending') =>
   ({ turn: 'administrator', place: `mapping-${section}` }) as const
 

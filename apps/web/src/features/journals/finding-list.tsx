@@ -11,21 +11,24 @@ interface FindingListProps {
   readonly findings: readonly Finding[]
   /** The journal that they are of, where it is known: then they can lead to the place. */
   readonly preview?: Preview
+  /** They stand in their receipt's own section, which need not be named then. */
+  readonly inReceipt?: boolean
 }
 
 /** As many as a person can read; a broken file of a million lines would have a million. */
 const mostShown = 200
 
 /** Each finding with its place, what it is, the way out and whose turn it is. */
-export function FindingList({ findings, preview }: FindingListProps) {
+export function FindingList({ findings, preview, inReceipt = false }: FindingListProps) {
   const { t } = useTranslation('findings')
+  const of = { inReceipt, ...(preview === undefined ? {} : { preview }) }
   if (findings.length === 0) return null
   return (
     <>
       <ul className={classes.findings}>
         {findings.slice(0, mostShown).map((finding, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole, and findings may repeat
-          <FindingItem key={at} finding={finding} {...(preview === undefined ? {} : { preview })} />
+          <FindingItem key={at} finding={finding} {...of} />
         ))}
       </ul>
       {findings.length > mostShown ? <p>{t('more', { count: findings.length - mostShown })}</p> : null}
@@ -36,18 +39,19 @@ export function FindingList({ findings, preview }: FindingListProps) {
 interface FindingItemProps {
   readonly finding: Finding
   readonly preview?: Preview
+  readonly inReceipt: boolean
 }
 
-function FindingItem({ finding, preview }: FindingItemProps) {
+function FindingItem(item: FindingItemProps) {
+  const { finding, preview } = item
   const text = useFindingText()(finding)
   return (
     <li>
-      <FindingPlace finding={finding} lines={text.lines} {...(preview === undefined ? {} : { preview })} />
+      <FindingPlace {...item} lines={text.lines} />
       <span className={classes.findingTitle}>{text.title}</span>
       <Candidates names={text.candidates} />
-      <span className={classes.fix}>
-        {text.fix} <FixLink code={finding.code} {...(preview === undefined ? {} : { preview })} />
-      </span>
+      <span className={classes.fix}>{text.fix}</span>
+      <FixLink code={finding.code} {...(preview === undefined ? {} : { preview })} />
     </li>
   )
 }
@@ -56,9 +60,9 @@ interface FindingPlaceProps extends FindingItemProps {
   readonly lines: FindingText['lines']
 }
 
-function FindingPlace({ finding, lines, preview }: FindingPlaceProps) {
+function FindingPlace({ finding, lines, preview, inReceipt }: FindingPlaceProps) {
   const receiptName = useReceiptName()
-  const receipt = preview?.receipts.find(({ key }) => key === finding.receipt)
+  const receipt = inReceipt ? undefined : preview?.receipts.find(({ key }) => key === finding.receipt)
   if (lines === undefined && receipt === undefined) return null
   return (
     <span className={classes.place}>
@@ -74,5 +78,7 @@ function FindingPlace({ finding, lines, preview }: FindingPlaceProps) {
 
 function Candidates({ names }: { readonly names: readonly string[] }) {
   const { t } = useTranslation('findings')
-  return names.length === 0 ? null : <span className={classes.place}>{t('candidates', { names: names.join(' · ') })}</span>
+  return names.length === 0 ? null : (
+    <span className={classes.place}>{t('candidates', { names: names.join(' · ') })}</span>
+  )
 }

@@ -49,10 +49,10 @@ export function useFindingText(): (finding: Finding) => FindingText {
       }),
     )
     return {
-      title: t(`${code}.title`, filled),
-      fix: t(`${code}.fix`, filled),
+      title: t(`${code}.title`, { replace: filled }),
+      fix: t(`${code}.fix`, { replace: filled }),
       lines: linesText(line, values),
-      candidates: Array.isArray(values['candidates']) ? values['candidates'] : [],
+      candidates: Array.isArray(values.candidates) ? values.candidates : [],
     }
   }
 
@@ -60,7 +60,7 @@ export function useFindingText(): (finding: Finding) => FindingText {
     if (line !== undefined) return t('line', { line: format.number(line) })
     const { lines } = values
     if (!Array.isArray(lines) || lines.length === 0) return undefined
-    const all = typeof values['count'] === 'number' ? values['count'] : lines.length
+    const all = typeof values.count === 'number' ? values.count : lines.length
     const shown = lines.slice(0, shownLines).join(', ')
     return all > shownLines || all > lines.length
       ? t('linesAndMore', { lines: shown, all: format.number(all) })

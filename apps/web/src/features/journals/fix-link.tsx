@@ -30,9 +30,6 @@ export function FixLink({ code, preview }: FixLinkProps) {
 function addressOf(place: FixPlace, preview: Preview | undefined, may: ReturnType<typeof useMay>): string | undefined {
   const journalId = preview?.run.journal?.id
   switch (place) {
-    case 'nmbrs':
-    case 'procountor':
-      return undefined
     case 'accounts':
       return may(needs.readAccounts) ? paths.accounts.to() : undefined
     case 'administrations':

@@ -12,14 +12,21 @@ const endStates: readonly DeliveryView['state'][] = ['replaced', 'withdrawn', 'r
 /** When to ask again, in milliseconds; false where nothing changes any more without a person. */
 export function nextLookMs(known: Deliveries | undefined): number | false {
   if (known === undefined) return soonMs
-  const moving = known.deliveries.filter(({ state, waitingFor }) => movingStates.includes(state) && waitingFor !== 'person')
+  const moving = known.deliveries.filter(
+    ({ state, waitingFor }) => movingStates.includes(state) && waitingFor !== 'person',
+  )
   if (moving.length === 0) return false
   return moving.some(({ waitingFor }) => waitingFor === null || waitingFor === 'settling') ? soonMs : laterMs
 }
 
-/** Whether a run in this state may change by itself, so that its deliveries are worth a look. */
+/** Whether the word says that something is under way. */
+export function isMoving(state: RunState): boolean {
+  return state === 'sending' || state === 'checking' || state === 'sent'
+}
+
+/** Whether a run in this state may change by itself, so that its deliveries are worth a look: others may go on beside a trouble. */
 export function mayMove(state: RunState): boolean {
-  return state === 'sending' || state === 'checking' || state === 'sent' || state === 'needs-attention'
+  return isMoving(state) || state === 'needs-attention'
 }
 
 /** Whether the run's journal has gone out: it is not sent a second time. */

@@ -39,9 +39,7 @@ export function RunActions({ company, run, act, onSend, onDiscard }: RunActionsP
       <Button size="compact-sm" variant="default" onClick={preview}>
         {t('action.preview')}
       </Button>
-      {isSent(state) || mayWrite ? (
-        <SendButton sent={isSent(state)} onClick={isSent(state) ? preview : send} />
-      ) : null}
+      {isSent(state) || mayWrite ? <SendButton sent={isSent(state)} onClick={isSent(state) ? preview : send} /> : null}
       {mayWrite && state === 'created' ? (
         <Button size="compact-sm" variant="subtle" loading={act.isPending} onClick={() => act.mutate('mark')}>
           {t('action.mark')}

@@ -8,6 +8,10 @@ export function useRunName(): (run: Pick<RunRow, 'number' | 'description'>) => s
 }
 
 /** `6/2026`, or `1–6/2026` for a run over several periods. */
-export function runPeriod({ year, periodStart, periodEnd }: Pick<RunRow, 'year' | 'periodStart' | 'periodEnd'>): string {
+export function runPeriod({
+  year,
+  periodStart,
+  periodEnd,
+}: Pick<RunRow, 'year' | 'periodStart' | 'periodEnd'>): string {
   return periodStart === periodEnd ? `${periodEnd}/${year}` : `${periodStart}–${periodEnd}/${year}`
 }

@@ -23,7 +23,9 @@ export function RunStateCell({ run: { state, journal } }: { readonly run: RunRow
           </span>
         ))}
       </span>
-      {sent && receipts.total > 0 ? <span className={classes.aside}>{t('export.progress', { ...receipts })}</span> : null}
+      {sent && receipts.total > 0 ? (
+        <span className={classes.aside}>{t('export.progress', { ...receipts })}</span>
+      ) : null}
       {onTheWay ? (
         <Progress
           value={(100 * receipts.verified) / receipts.total}

@@ -1,12 +1,12 @@
 import { IconAlertTriangle, IconLock, IconLockOpen } from '@tabler/icons-react'
 import type { Company, RunRow } from '@tosite/contract'
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { FindingList } from './finding-list.tsx'
 import { findingsOf } from './findings-of.ts'
-import { isSent } from './journal-motion.ts'
+import { isMoving } from './journal-motion.ts'
 import classes from './journals.module.css'
 import { RunActions } from './run-actions.tsx'
 import { runPeriod, useRunName } from './run-name.ts'
@@ -32,15 +32,18 @@ export function RunTableRow({ company, run: listed, onSend, onDiscard, onProgres
   const name = runName(run)
   const { state, journal } = run
   const progress = journal?.receipts
+  const hasMoved = useRef(false)
+  const spoken = progress === undefined ? undefined : t('export.progressOf', { run: name, ...progress })
   useEffect(() => {
-    if (progress === undefined || !isSent(state)) return
-    onProgress(listed.id, t('export.progressOf', { run: name, ...progress }))
-  }, [listed.id, name, onProgress, progress?.verified, progress?.total, state, t])
+    // What was at rest from the start is in the table; reading it out would be noise.
+    hasMoved.current ||= isMoving(state)
+    if (hasMoved.current && spoken !== undefined) onProgress(listed.id, spoken)
+  }, [listed.id, onProgress, spoken, state])
 
   return (
     <>
       <tr aria-labelledby={nameId}>
-        <th scope="row" id={nameId}>
+        <th scope="row" id={nameId} className={classes.runName}>
           {name}
         </th>
         <td>{runPeriod(run)}</td>
@@ -84,7 +87,9 @@ function JournalCell({ run: { journal, deleted } }: { readonly run: RunRow }) {
         <>
           <span>{format.moment(journal.createdAt)}</span>
           <span className={classes.aside}>
-            {journal.source === 'nmbrs' ? t('export.fromNmbrs') : t('export.fromFile', { file: journal.fileName ?? '' })}
+            {journal.source === 'nmbrs'
+              ? t('export.fromNmbrs')
+              : t('export.fromFile', { file: journal.fileName ?? '' })}
           </span>
         </>
       )}

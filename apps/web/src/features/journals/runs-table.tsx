@@ -22,7 +22,8 @@ export function RunsTable({ company, list }: RunsTableProps) {
   const [discarding, setDiscarding] = useState<RunRow>()
   const [spoken, setSpoken] = useState<Readonly<Record<string, string>>>({})
   const say = useCallback(
-    (runId: string, text: string) => setSpoken((before) => (before[runId] === text ? before : { ...before, [runId]: text })),
+    (runId: string, text: string) =>
+      setSpoken((before) => (before[runId] === text ? before : { ...before, [runId]: text })),
     [],
   )
   if (list.runs.length === 0) {

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { Preview } from '@tosite/contract'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RequestError } from '../../shared/request-error.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { ContentChange } from './content-change.tsx'
@@ -31,14 +30,13 @@ export function SendForm({ place, onClose }: SendFormProps) {
   const send = useSend(place, onClose)
   const preview = isFetchedAfterMount && error === null ? data : undefined
   const blocked = preview !== undefined && !preview.canSend
-  const changed = send.error instanceof RequestError && send.error.code === 'content-changed'
 
   return (
     <Stack gap="md">
       {error === null ? null : <ErrorNotice error={error} />}
       {send.error === null ? null : (
         <ErrorNotice error={send.error}>
-          {changed && preview !== undefined ? <ContentChange error={send.error} preview={preview} /> : null}
+          {preview === undefined ? null : <ContentChange error={send.error} preview={preview} />}
           {blocked ? null : <FindingList findings={findingsOf(send.error)} />}
         </ErrorNotice>
       )}

@@ -20,6 +20,7 @@ export function useLiveRun(companyId: number, run: RunRow): RunRow {
   useEffect(() => {
     if (!atRest) return
     void queryClient.invalidateQueries({ queryKey: runsOfCompany(companyId) })
+    void queryClient.invalidateQueries({ queryKey: ['previews', companyId] })
     void queryClient.invalidateQueries({ queryKey: ['overview'] })
   }, [atRest, companyId, queryClient])
   return live

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { RunList } from '@tosite/contract'
-import { RequestError } from '../../shared/request-error.ts'
 import { request } from '../../shared/request.ts'
+import { RequestError } from '../../shared/request-error.ts'
 import { type Deliveries, runWithDeliveries } from './journal-motion.ts'
 import { deliveriesQuery, type JournalPlace, previewQuery, runsOfCompany } from './journal-queries.ts'
 
@@ -16,7 +16,8 @@ export function useSend(place: JournalPlace, onSent: () => void) {
       onSent()
     },
     onError: async (error) => {
-      const outdated = error instanceof RequestError && (error.code === 'content-changed' || error.code === 'send-refused')
+      const outdated =
+        error instanceof RequestError && (error.code === 'content-changed' || error.code === 'send-refused')
       if (outdated) await queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey })
     },
   })
@@ -38,11 +39,15 @@ function useNoteDeliveries(place: JournalPlace) {
   return async (deliveries: Deliveries) => {
     await queryClient.cancelQueries({ queryKey: deliveriesQuery(place).queryKey })
     queryClient.setQueryData(deliveriesQuery(place).queryKey, deliveries)
-    queryClient.setQueriesData<RunList>({ queryKey: runsOfCompany(place.companyId) }, (list) =>
-      list && {
-        ...list,
-        runs: list.runs.map((run) => (run.journal?.id === place.journalId ? runWithDeliveries(run, deliveries) : run)),
-      },
+    queryClient.setQueriesData<RunList>(
+      { queryKey: runsOfCompany(place.companyId) },
+      (list) =>
+        list && {
+          ...list,
+          runs: list.runs.map((run) =>
+            run.journal?.id === place.journalId ? runWithDeliveries(run, deliveries) : run,
+          ),
+        },
     )
     void queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey })
     void queryClient.invalidateQueries({ queryKey: ['overview'] })

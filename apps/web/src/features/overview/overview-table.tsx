@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core'
+import { Anchor, Group } from '@mantine/core'
 import type { OverviewRow } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -29,10 +29,12 @@ function CompanyRow({ row: { company, latestRun } }: { readonly row: OverviewRow
   return (
     <tr>
       <th scope="row">
-        <Anchor component={Link} to={paths.company.to(company.id)} size="sm">
-          {company.name}
-        </Anchor>{' '}
-        <CompanyMarks company={company} />
+        <Group gap={6}>
+          <Anchor component={Link} to={paths.company.to(company.id)} size="sm">
+            {company.name}
+          </Anchor>
+          <CompanyMarks company={company} />
+        </Group>
       </th>
       <td>{company.debtor.name}</td>
       {latestRun === null ? (

@@ -2,16 +2,16 @@ import '../../shared/controls.css'
 import { Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useRevalidator } from 'react-router-dom'
 import { meQuery } from '../../shared/queries/session-queries.ts'
 import { sessionExpiry } from '../../shared/session-expiry.ts'
+import { useRetryPage } from '../../shared/use-retry-page.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** Asks to sign in again on top of the page when the session has ended half way. What was typed below stays. */
 export function SessionDialog() {
   const { t } = useTranslation('sign-in')
   const queryClient = useQueryClient()
-  const { revalidate } = useRevalidator()
+  const retryPage = useRetryPage()
   const before = queryClient.getQueryData(meQuery.queryKey)
 
   async function resume() {
@@ -19,8 +19,8 @@ export function SessionDialog() {
     // Another person must not see, or send, what the first one typed.
     if (before !== undefined && me.email !== before.email) return location.reload()
     sessionExpiry.renew()
-    await queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' })
-    await Promise.all([revalidate(), queryClient.invalidateQueries()])
+    await retryPage()
+    await queryClient.invalidateQueries()
   }
 
   return (

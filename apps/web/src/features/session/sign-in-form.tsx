@@ -62,6 +62,7 @@ export function SignInForm({ onSignedIn, email = '' }: SignInFormProps) {
         label={t('password')}
         autoComplete="current-password"
         ref={passwordField}
+        data-autofocus={email === '' ? undefined : true}
         error={missing.includes('password') ? t('required') : undefined}
       />
       <Button type="submit" loading={busy}>

@@ -7,7 +7,7 @@ export function CompanyMarks({ company }: { readonly company: Pick<Company, 'tes
   const { t } = useTranslation('journals')
   return (
     <>
-      {company.testCompany ? <Mark tone="waiting">{t('company.test')}</Mark> : null}{' '}
+      {company.testCompany ? <Mark tone="waiting">{t('company.test')}</Mark> : null}
       {company.debtor.blocked ? <Mark tone="conflict">{t('company.blocked')}</Mark> : null}
     </>
   )

@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router-dom'
 
@@ -19,7 +19,7 @@ export function PageHeader({ title, children, actions }: PageHeaderProps) {
     <Group component="header" justify="space-between" align="flex-start" mb="lg" gap="sm">
       <title>{`${title} · ${t('appName')}`}</title>
       <Stack gap={2}>
-        <Title order={1} size="h2" ref={heading} tabIndex={-1}>
+        <Title order={1} size="h3" ref={heading} tabIndex={-1}>
           {title}
         </Title>
         {children === undefined ? null : (
@@ -36,7 +36,8 @@ export function PageHeader({ title, children, actions }: PageHeaderProps) {
 /** The first page of a visit keeps the browser's focus at the top; the router gives its location the key `default`. */
 function useFocusOnNavigation() {
   const heading = useRef<HTMLHeadingElement>(null)
-  const navigated = useLocation().key !== 'default'
+  // As it was when the page came: a search typed into the address later must not take the focus away.
+  const [navigated] = useState(useLocation().key !== 'default')
   useEffect(() => {
     if (navigated) heading.current?.focus({ preventScroll: true })
   }, [navigated])

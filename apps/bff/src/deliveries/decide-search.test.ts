@@ -1,0 +1,63 @@
+import { cents } from '@tosite/core'
+import { expect, test } from 'vitest'
+import { afterSearch, type Candidate, searchResult } from './decide-search.ts'
+import type { DeliveryJob } from './delivery-job.ts'
+
+const mark = 'Tosite 0f9a'
+const cells = (amount: number) => ({ date: '2026-06-30', cells: [{ account: '5000', amount: cents(amount) }] })
+const candidate = (id: number, notes: string | null, amount = 100, status = 'UNFINISHED'): Candidate => ({
+  receipt: {
+    id,
+    type: 'JOURNAL',
+    status,
+    name: '101-2026-6',
+    receiptDate: '2026-06-30',
+    invoiceNotes: notes,
+    transactions: [],
+  },
+  cells: cells(amount),
+})
+const kindOf = (...candidates: Candidate[]) => searchResult(candidates, mark, cells(100)).kind
+
+test('The mark decides, the amounts confirm', () => {
+  expect(kindOf(candidate(1, mark))).toBe('found')
+  expect(kindOf(candidate(1, `Tarkistettu.\n${mark}\nOK`))).toBe('found')
+  expect(kindOf()).toBe('not-found')
+  expect(kindOf(candidate(1, null), candidate(2, 'Tosite 0000'), candidate(3, ''))).toBe('not-found')
+  expect(kindOf(candidate(1, 'Tosite 0000'), candidate(2, mark))).toBe('found')
+})
+
+test('Found invalidated, with other amounts or twice is for a person', () => {
+  expect(kindOf(candidate(1, mark, 100, 'INVALIDATED'))).toBe('invalidated')
+  expect(kindOf(candidate(1, mark, 101))).toBe('different')
+  expect(kindOf(candidate(1, mark), candidate(2, mark))).toBe('twice')
+  expect(kindOf(candidate(1, mark), candidate(2, mark, 100, 'INVALIDATED'))).toBe('twice')
+})
+
+const givenUp = new Date('2026-11-23T10:00:00.000Z')
+const job = (notFound: number) => ({ state: 'uncertain', givenUpAt: givenUp.toISOString(), notFound }) as DeliveryJob
+const at = (seconds: number) => ({ now: new Date(givenUp.getTime() + seconds * 1000), random: 0.5, settleMs: 120_000 })
+const notFound = { kind: 'not-found' } as const
+
+test.each([
+  [0, 0, [], '2026-11-23T10:02:00.000Z', 0],
+  [119.999, 0, [], '2026-11-23T10:02:00.000Z', 0],
+  [120, 0, [], '2026-11-23T10:02:05.000Z', 1],
+  [125, 1, ['queued'], '2026-11-23T10:02:05.000Z', undefined],
+])('Not found %d s after giving up, %i times before: moves %j', (seconds, before, moves, dueAt, counted) => {
+  const change = afterSearch(notFound, job(before), at(seconds))
+  expect(change).toMatchObject({ from: 'uncertain', moves, set: { dueAt } })
+  expect(change.set.notFound).toBe(counted)
+})
+
+test('What was found before the settle time is over counts at once', () => {
+  const found = searchResult([candidate(7, mark)], mark, cells(100))
+  expect(afterSearch(found, job(0), at(1))).toMatchObject({
+    moves: ['sent'],
+    set: { procountorId: 7, waitingFor: null },
+  })
+})
+
+test('A clock set back does not shorten the settle time', () => {
+  expect(afterSearch(notFound, job(0), at(-3600))).toMatchObject({ moves: [], set: { notFound: 0 } })
+})

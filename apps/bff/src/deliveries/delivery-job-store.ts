@@ -1,0 +1,87 @@
+import type { DeliveryState } from '@tosite/core'
+import { LedgerReceiptCreate } from '@tosite/procountor'
+import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import type { Tx } from '../db/database.ts'
+import { accounts, deliveries, mappings, receipts } from '../db/schema.ts'
+import { storedReceipt } from '../receipts/stored-receipt.ts'
+import type { DeliveryJob } from './delivery-job.ts'
+
+/** States in which a delivery has a next step of its own. */
+export const moving = ['queued', 'sent', 'uncertain'] as const
+
+/** What is stored of a delivery cannot be read: a person is asked, and the others go on. */
+export class UnreadableDelivery extends Error {
+  readonly id: string
+  readonly state: DeliveryState
+
+  constructor(id: string, state: DeliveryState, cause: unknown) {
+    super(`delivery ${id} cannot be read`, { cause })
+    this.name = 'UnreadableDelivery'
+    this.id = id
+    this.state = state
+  }
+}
+
+/** A delivery that waits for a person has no next step; one that waits for an authorization has it once there is one. */
+export function isWaiting(): SQL | undefined {
+  return and(
+    inArray(deliveries.state, [...moving]),
+    or(
+      isNull(deliveries.waitingFor),
+      inArray(deliveries.waitingFor, ['retry', 'settling']),
+      and(eq(deliveries.waitingFor, 'authorization'), eq(accounts.status, 'authorized')),
+    ),
+  )
+}
+
+/** The first delivery of that order with everything its next step needs. @throws UnreadableDelivery */
+export function selectJob(tx: Tx, where: SQL | undefined, order: SQL): DeliveryJob | null {
+  const found = tx
+    .select({
+      delivery: deliveries,
+      receipt: receipts,
+      administrationId: accounts.administrationId,
+      mapping: mappings.id,
+    })
+    .from(deliveries)
+    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .leftJoin(mappings, and(eq(mappings.companyId, receipts.companyId), eq(mappings.accountId, receipts.accountId)))
+    .where(where)
+    .orderBy(order)
+    .limit(1)
+    .get()
+  if (found === undefined) return null
+  try {
+    return jobOf(found.delivery, found.receipt, found.administrationId, found.mapping)
+  } catch (error) {
+    throw new UnreadableDelivery(found.delivery.id, found.delivery.state, error)
+  }
+}
+
+function jobOf(
+  delivery: typeof deliveries.$inferSelect,
+  receipt: typeof receipts.$inferSelect,
+  administrationId: number | null,
+  mapping: string | null,
+): DeliveryJob {
+  return {
+    id: delivery.id,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    dueAt: delivery.dueAt,
+    givenUpAt: delivery.givenUpAt,
+    notFound: delivery.notFound,
+    procountorId: delivery.procountorId,
+    body: delivery.body === null ? null : LedgerReceiptCreate.parse(delivery.body),
+    accountId: delivery.accountId,
+    accountAdministrationId: administrationId,
+    companyId: receipt.companyId,
+    receiptId: receipt.id,
+    mark: receipt.mark,
+    administrationId: receipt.administrationId,
+    approve: receipt.approve,
+    receipt: storedReceipt(receipt.content),
+    mappingId: mapping,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The screens of Journal entries: a company's runs, a journal's preview, and the dialog before sending. */
+export function journalEntries(page: Page) {
+  const sendDialog = page.getByRole('dialog', { name: 'Send to Procountor' })
+  return {
+    heading: page.getByRole('heading', { name: 'Journal entries Export', level: 1 }),
+    year: page.getByRole('combobox', { name: 'Year' }),
+    run: (name: string) => runRow(page.getByRole('row', { name, exact: true })),
+    receipts: page.getByRole('region', { name: /^Receipt / }),
+    receipt: (name: string) => page.getByRole('region', { name, exact: true }),
+    problems: page.getByRole('region', { name: 'Problems', exact: true }),
+    send: page.getByRole('button', { name: 'Send to Procountor' }),
+    sendDialog,
+    confirm: sendDialog.getByRole('button', { name: 'Send', exact: true }),
+    cancel: sendDialog.getByRole('button', { name: 'Cancel' }),
+  }
+}
+
+function runRow(row: Locator) {
+  return {
+    row,
+    create: row.getByRole('button', { name: 'Create journal' }),
+    preview: row.getByRole('button', { name: 'Preview' }),
+    send: row.getByRole('button', { name: 'Send to Procountor' }),
+    sent: row.getByRole('button', { name: 'Sent to Procountor' }),
+    mark: row.getByRole('button', { name: 'Mark as sent' }),
+    unmark: row.getByRole('button', { name: 'Unmark' }),
+  }
+}
+
+/** The runs of a year, opened directly. */
+export async function openRuns(page: Page, companyId: number, year = 2026): Promise<void> {
+  await page.goto(`/journal-entries/${companyId}?year=${year}`)
+}

@@ -1,0 +1,93 @@
+import { Anchor, Breadcrumbs, Stack } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router-dom'
+import { paths } from '../../app/paths.ts'
+import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { mayMove, standingDeliveries } from './journal-motion.ts'
+import { JournalNotices } from './journal-notices.tsx'
+import { deliveriesQuery, previewQuery } from './journal-queries.ts'
+import classes from './journals.module.css'
+import { PaymentDateForm } from './payment-date-form.tsx'
+import { PreviewActions } from './preview-actions.tsx'
+import { ProblemsSection } from './problems-section.tsx'
+import { ReceiptSection } from './receipt-section.tsx'
+import { runPeriod, useRunName } from './run-name.ts'
+import { RunStateCell } from './run-state-cell.tsx'
+import { SendDialog } from './send-dialog.tsx'
+import { useLiveRun } from './use-live-run.ts'
+
+/** What will be booked of a journal; once sent, what was, and what became of it. */
+export function PreviewPage() {
+  const { t } = useTranslation('journals')
+  const runName = useRunName()
+  const { companyId: id, journalId = '' } = useParams()
+  const place = { companyId: Number(id), journalId }
+  const { data: preview } = useSuspenseQuery(previewQuery(place))
+  const run = useLiveRun(place.companyId, preview.run)
+  const { data: live } = useQuery({ ...deliveriesQuery(place), enabled: mayMove(preview.run.state) })
+  const [sending, setSending] = useState(false)
+  const deliveries = new Map(
+    standingDeliveries(live?.deliveries ?? []).map((delivery) => [delivery.receiptKey, delivery]),
+  )
+  const receipts = preview.receipts.map((receipt) => ({
+    receipt,
+    delivery: deliveries.get(receipt.key) ?? receipt.delivery,
+  }))
+  const rowCount = preview.receipts.reduce((count, { rows }) => count + rows.length, 0)
+  const progress = run.journal?.receipts
+
+  return (
+    <>
+      <Breadcrumbs mb="xs" separator="›">
+        <Anchor component={Link} to={paths.companies.to()} size="sm">
+          {t('companies.title')}
+        </Anchor>
+        <Anchor component={Link} to={`${paths.company.to(place.companyId)}?year=${run.year}`} size="sm">
+          {preview.company.name}
+        </Anchor>
+      </Breadcrumbs>
+      <PageHeader
+        title={runName(run)}
+        actions={<PreviewActions preview={preview} run={run} onSend={() => setSending(true)} />}
+      >
+        {t('preview.about', {
+          company: preview.company.name,
+          period: runPeriod(run),
+          administration: preview.administration?.name ?? t('export.notMapped'),
+        })}
+      </PageHeader>
+      <Stack gap="lg">
+        <div className={classes.headline}>
+          <RunStateCell run={run} />
+          <dl className={classes.facts}>
+            <dt>{t('send.reference')}</dt>
+            <dd>{preview.reference === '' ? '–' : preview.reference}</dd>
+          </dl>
+        </div>
+        <div role="status" className={classes.spoken}>
+          {progress === undefined || progress.total === 0 ? '' : t('export.progress', { ...progress })}
+        </div>
+        {preview.paymentDate.asked ? <PaymentDateForm place={place} preview={preview} /> : null}
+        <ProblemsSection preview={preview} run={run} receipts={receipts} />
+        <JournalNotices preview={preview} />
+        {receipts.map(({ receipt, delivery }) => (
+          <ReceiptSection
+            key={receipt.key}
+            place={place}
+            preview={preview}
+            receipt={receipt}
+            delivery={delivery}
+            rowCount={rowCount}
+          />
+        ))}
+      </Stack>
+      <SendDialog
+        companyId={place.companyId}
+        journalId={sending ? journalId : undefined}
+        onClose={() => setSending(false)}
+      />
+    </>
+  )
+}

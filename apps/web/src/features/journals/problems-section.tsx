@@ -1,0 +1,67 @@
+import { IconCircleCheck } from '@tabler/icons-react'
+import type { DeliveryView, Preview, PreviewReceipt, RunRow } from '@tosite/contract'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { FindingList } from './finding-list.tsx'
+import { isSent } from './journal-motion.ts'
+import classes from './journals.module.css'
+import { receiptElementId, useReceiptName } from './receipt-name.ts'
+
+interface ReceiptWithDelivery {
+  readonly receipt: PreviewReceipt
+  readonly delivery: DeliveryView | null
+}
+
+interface ProblemsSectionProps {
+  readonly preview: Preview
+  readonly run: RunRow
+  readonly receipts: readonly ReceiptWithDelivery[]
+}
+
+/** What stands against sending; once sent, which receipts want a person. */
+export function ProblemsSection({ preview, run, receipts }: ProblemsSectionProps) {
+  const { t } = useTranslation('journals')
+  const titleId = useId()
+  const sent = isSent(run.state)
+  // That it was sent already is the state, not a problem to be solved.
+  const problems = preview.problems.filter(({ code }) => !(sent && code === 'already-sent'))
+  const troubled = receipts.filter(({ delivery }) => delivery !== null && wantsPerson(delivery))
+  const count = problems.length + troubled.length
+  return (
+    <section aria-labelledby={titleId} className={classes.problems}>
+      <h2 id={titleId}>{t('problems.title')}</h2>
+      {count === 0 ? (
+        <p className={classes.withIcon}>
+          <IconCircleCheck size={16} className={classes.good} aria-hidden="true" />
+          {t(sent ? 'problems.noneSent' : 'problems.none')}
+        </p>
+      ) : (
+        <Notice tone="bad">
+          <FindingList findings={problems} preview={preview} />
+          <TroubledReceipts receipts={troubled} />
+        </Notice>
+      )}
+    </section>
+  )
+}
+
+function TroubledReceipts({ receipts }: { readonly receipts: readonly ReceiptWithDelivery[] }) {
+  const { t } = useTranslation('journals')
+  const receiptName = useReceiptName()
+  if (receipts.length === 0) return null
+  return (
+    <ul className={classes.findings}>
+      {receipts.map(({ receipt, delivery }) => (
+        <li key={receipt.key}>
+          <a href={`#${receiptElementId(receipt.key)}`}>{receiptName(receipt)}</a>:{' '}
+          {delivery === null ? '' : t(`delivery.state.${delivery.state}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function wantsPerson({ state, waitingFor }: DeliveryView): boolean {
+  return state === 'rejected' || state === 'differs' || waitingFor === 'person' || waitingFor === 'authorization'
+}

@@ -1,0 +1,55 @@
+import type { DeliveryView, Preview, PreviewReceipt } from '@tosite/contract'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/format.ts'
+import { Notice } from '../../shared/ui/notice.tsx'
+import { FindingList } from './finding-list.tsx'
+import type { JournalPlace } from './journal-queries.ts'
+import classes from './journals.module.css'
+import { ReceiptDelivery } from './receipt-delivery.tsx'
+import { receiptElementId, useReceiptName } from './receipt-name.ts'
+import { ReceiptTable } from './receipt-table.tsx'
+
+interface ReceiptSectionProps {
+  readonly place: JournalPlace
+  readonly preview: Preview
+  readonly receipt: PreviewReceipt
+  readonly delivery: DeliveryView | null
+  /** Of all receipts of the journal together. */
+  readonly rowCount: number
+}
+
+export function ReceiptSection({ place, preview, receipt, delivery, rowCount }: ReceiptSectionProps) {
+  const { t } = useTranslation('journals')
+  const format = useFormat()
+  const receiptName = useReceiptName()
+  const titleId = useId()
+  const { moved, leftOut, notices } = receipt
+  return (
+    <section
+      id={receiptElementId(receipt.key)}
+      aria-labelledby={titleId}
+      className={classes.receipt}
+      data-off-screen={preview.receipts.length > 20 || undefined}
+    >
+      <div className={classes.receiptHead}>
+        <h2 id={titleId}>{receiptName(receipt)}</h2>
+        {receipt.correction ? <span className={classes.tag}>{t('receipt.correction')}</span> : null}
+        {leftOut ? <span className={classes.status}>{t('receipt.leftOut')}</span> : null}
+      </div>
+      <p className={classes.aside}>
+        {t('receipt.bookedOn', { date: format.date(receipt.date), period: format.period(receipt.period) })}
+        {moved === undefined ? '' : ` ${t(`receipt.moved.${moved.reason}`, { from: format.date(moved.from) })}`}
+      </p>
+      {delivery === null ? null : (
+        <ReceiptDelivery place={place} preview={preview} receipt={receipt} delivery={delivery} />
+      )}
+      {notices.length === 0 ? null : (
+        <Notice tone={notices.some(({ severity }) => severity === 'warning') ? 'waiting' : 'neutral'}>
+          <FindingList findings={notices} preview={preview} inReceipt />
+        </Notice>
+      )}
+      {leftOut ? <p>{t('receipt.leftOutText')}</p> : <ReceiptTable receipt={receipt} rowCount={rowCount} />}
+    </section>
+  )
+}
