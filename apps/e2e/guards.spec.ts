@@ -8,7 +8,7 @@ import { tositeApi } from './tosite-api.ts'
 const june = 'Run 6 Kesäkuu'
 
 async function setSwitch(page: Page, rowName: string, name: string, on: boolean): Promise<void> {
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
   await page.getByRole('tab', { name: 'Companies' }).click()
   const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: rowName, exact: true }) })
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT')

@@ -2,11 +2,22 @@ import type { Locator, Page } from '@playwright/test'
 
 /** The screens of Journal entries: a company's runs, a journal's preview, and the dialog before sending. */
 export function journalEntries(page: Page) {
+  const uploadDialog = page.getByRole('dialog', { name: 'Upload journal' })
   const sendDialog = page.getByRole('dialog', { name: 'Send to Procountor' })
   return {
     heading: page.getByRole('heading', { name: 'Journal entries Export', level: 1 }),
     year: page.getByRole('combobox', { name: 'Year' }),
     run: (name: string) => runRow(page.getByRole('row', { name, exact: true })),
+    openUpload: page.getByRole('button', { name: 'Upload journal' }),
+    upload: {
+      dialog: uploadDialog,
+      file: uploadDialog.getByLabel('File'),
+      year: uploadDialog.getByRole('textbox', { name: 'Year' }),
+      period: uploadDialog.getByRole('textbox', { name: 'Period' }),
+      runNumber: uploadDialog.getByRole('textbox', { name: 'Run number' }),
+      description: uploadDialog.getByRole('textbox', { name: 'Description' }),
+      submit: uploadDialog.getByRole('button', { name: 'Upload', exact: true }),
+    },
     receipts: page.getByRole('region', { name: /^Receipt / }),
     receipt: (name: string) => page.getByRole('region', { name, exact: true }),
     problems: page.getByRole('region', { name: 'Problems', exact: true }),

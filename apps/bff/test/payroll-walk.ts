@@ -7,7 +7,7 @@ import { logInAtProcountor } from './log-in-at-procountor.ts'
 type Deliveries = ResponseOf<'listDeliveries'>
 
 /** A receipt as the stand-in holds it. */
-export interface BookedReceipt {
+interface BookedReceipt {
   readonly id: number
   readonly name: string
   readonly status: string

@@ -40,19 +40,22 @@ export const administration: Administration = {
 /** More than a line takes, its share of the transaction's header included. */
 const bytesPerLine = 256
 
-/** A journal document of that many lines (a multiple of 1000), indented as the vendor's are, in balance, in UTF-8. */
-export function journalDocument(lineCount: number): Uint8Array {
+/**
+ * A journal document of that many lines (a multiple of 1000), indented as the vendor's are, in balance, in UTF-8; `text`
+ * is how their descriptions begin.
+ */
+export function journalDocument(lineCount: number, text = 'Työtuntien palkkalaji'): Uint8Array {
   // In one piece from the start, so that making it takes no more memory than having it.
   const document = Buffer.allocUnsafe(lineCount * bytesPerLine)
   let end = document.write('<transactions>\n')
-  for (let first = 0; first < lineCount; first += linesPerTransaction) end += document.write(transaction(first), end)
+  for (let first = 0; first < lineCount; first += linesPerTransaction) end += document.write(transaction(first, text), end)
   end += document.write('</transactions>\n', end)
   return document.subarray(0, end)
 }
 
-function transaction(first: number): string {
+function transaction(first: number, text: string): string {
   const month = ((first / linesPerTransaction) % 12) + 1
-  const lines = Array.from({ length: linesPerTransaction }, (_, id) => line(first + id, id))
+  const lines = Array.from({ length: linesPerTransaction }, (_, id) => line(first + id, id, text))
   return `  <transaction>
     <header>
       <date>2026${String(month).padStart(2, '0')}28</date>
@@ -64,7 +67,7 @@ ${lines.join('')}    </lines>
 `
 }
 
-function line(number: number, id: number): string {
+function line(number: number, id: number, text: string): string {
   // Steps that share no factor with the counts reach every account and cost centre in no plain order.
   const account = (number * 37) % accountCount
   const cents = (((number >> 1) * 7919) % 999_983) + 1
@@ -73,7 +76,7 @@ function line(number: number, id: number): string {
         <dim2>${costCenterAt((number * 101) % costCenterCount)}</dim2>
         <value>${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}</value>
         <debitcredit>${id % 2 === 0 ? 'debit' : 'credit'}</debitcredit>
-        <description>Työtuntien palkkalaji ${account}</description>
+        <description>${text} ${account}</description>
       </line>
 `
 }

@@ -32,6 +32,8 @@ export function callbackRoute(deps: Deps, own: CallbackDeps): FastifyPluginAsync
       },
       async (request, reply) => {
         const outcome = await finish(request, reply)
+        // Deliveries that waited for the authorization go on by themselves.
+        if (outcome.kind === 'succeeded') deps.worker?.wake()
         if (outcome.kind === 'failed') deps.log.info({ reason: outcome.reason }, 'authorization failed')
         return reply.redirect(outcomePage(outcome), 303)
       },

@@ -16,7 +16,7 @@ export class RefreshRefused extends Error {
 }
 
 /** No usable answer: the authorization may well be alive. */
-export class TokensUnavailable extends Error {
+class TokensUnavailable extends Error {
   constructor(reason: string) {
     super(`The token could not be refreshed: ${reason}`)
     this.name = 'TokensUnavailable'

@@ -10,8 +10,6 @@ export interface KnownAdministration {
   readonly view: AdministrationView
 }
 
-export type AdministrationStore = ReturnType<typeof createAdministrationStore>
-
 const kinds = ['dimensions', 'chart-of-accounts', 'vats', 'fiscal-years'] as const satisfies (keyof ReferenceData)[]
 
 /** Reference data of the companies behind accounts, as last read. */

@@ -1,4 +1,4 @@
-import type { DeliveryState, ItemBinding, Receipt } from '@tosite/core'
+import type { DeliveryState, Receipt } from '@tosite/core'
 import type { LedgerReceiptCreate } from '@tosite/procountor'
 
 /** A delivery with everything that its next step needs. */
@@ -33,10 +33,6 @@ export interface MissingItem {
   readonly kind: ItemKind
   readonly dimensionId: number
   readonly code: string
-}
-
-export interface KnownItem extends MissingItem {
-  readonly binding: ItemBinding
 }
 
 /** The items to be created for a receipt, each once. */

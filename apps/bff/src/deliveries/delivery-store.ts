@@ -85,13 +85,15 @@ export function createDeliveryStore(db: Db) {
       }),
 
     /**
-     * Takes a step. False where the delivery is no longer where the step began: someone else was faster.
+     * Takes a step. False where the delivery is no longer where the step began, or is being sent under another term than
+     * `term` by now: someone else was faster. Without a term whoever sends it does not matter.
      * @throws Error for a move that the table of moves does not have
      */
-    apply: (deliveryId: string, change: DeliveryChange, at: string): Promise<boolean> =>
+    apply: (deliveryId: string, change: DeliveryChange, at: string, term?: number): Promise<boolean> =>
       write(db, (tx) => {
         const row = tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get()
         if (row === undefined || row.state !== change.from) return false
+        if (row.state === 'sending' && term !== undefined && row.leaseTerm !== term) return false
         const state = lastOf(change)
         tx.update(deliveries)
           .set({ ...change.set, state, changedAt: at })

@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import type { Company, MappingView } from '@tosite/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { liveCopies, newestDelivery, type OneReceipt, queueOne } from '../../test/one-receipt.ts'
 import { answer, startWalk, type Walk } from '../../test/payroll-walk.ts'
-import { createDeliveryStore } from './delivery-store.ts'
-import { createDeliveryWorker } from './delivery-worker.ts'
 
 let walk: Walk
 
@@ -13,36 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => walk.close())
 
-interface Queued {
-  readonly company: Company
-  readonly mapping: MappingView
-  readonly journal: string
-}
-
-/** A journal of one receipt, sent but not yet delivered. */
-async function queued(number: string, rules: Partial<MappingView['rules']> = {}): Promise<Queued> {
-  const company = await walk.company(number)
-  const mapping = await walk.mapped(company)
-  const changed = { version: mapping.version, rules: { ...mapping.rules, ...rules } }
-  answer(await walk.admin.put(`/api/mappings/${mapping.id}`, changed))
-  const journal = await walk.journal(company, 2026, 4)
-  const { deliveries } = await walk.send(company, journal)
-  expect(deliveries).toHaveLength(1)
-  return { company, mapping, journal }
-}
-
-async function stateOf({ company, journal }: Queued) {
-  const { deliveries } = await walk.deliveries(company, journal)
-  const last = deliveries.at(-1)
-  if (last === undefined) throw new Error('nothing was sent')
-  return last
-}
-
-async function liveCopies({ company, mapping, journal }: Queued): Promise<number> {
-  const { reference } = await walk.preview(company, journal)
-  return (await walk.booked(mapping)).filter(({ name, status }) => name === reference && status !== 'INVALIDATED')
-    .length
-}
+const queued = (number: string, rules?: Parameters<typeof queueOne>[2]) => queueOne(walk, number, rules)
+const stateOf = (one: OneReceipt) => newestDelivery(walk, one)
+const copies = (one: OneReceipt) => liveCopies(walk, one)
 
 const post = { method: 'POST', path: '/ledgerreceipts' }
 
@@ -60,7 +30,7 @@ test.each([
   walk.clock.pass(3)
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified', waitingFor: null })
-  expect(await liveCopies(one)).toBe(1)
+  expect(await copies(one)).toBe(1)
 })
 
 test('What was not saved goes out again only after it was twice not found, the first time after the settle time', async () => {
@@ -73,11 +43,11 @@ test('What was not saved goes out again only after it was twice not found, the f
   walk.clock.pass(61)
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'uncertain' })
-  expect(await liveCopies(one)).toBe(0)
+  expect(await copies(one)).toBe(0)
   walk.clock.pass(6)
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
+  expect(await copies(one)).toBe(1)
 })
 
 test('A refused receipt names row and account, and a new one takes its place', async () => {
@@ -97,7 +67,7 @@ test('A refused receipt names row and account, and a new one takes its place', a
   expect(replaced.deliveries.map(({ state }) => state)).toEqual(['replaced', 'queued'])
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
+  expect(await copies(one)).toBe(1)
   expect((await walk.admin.post(url)).json().code).toBe('not-replaceable')
 })
 
@@ -113,34 +83,12 @@ test('An account closed after the check is refused with the row that uses it', a
   expect(errors).toContainEqual(expect.objectContaining({ row: 1, account, field: 'transactions[1].account' }))
 })
 
-test('Found while being sent, as after a crash, a receipt is looked for before anything is sent', async () => {
-  const one = await queued('401')
-  const { id } = await stateOf(one)
-  const store = createDeliveryStore(walk.tosite.deps.db)
-  const accountId = one.mapping.account.id
-  const job = await store.next(accountId, walk.clock.now.toISOString())
-  expect(job?.id).toBe(id)
-  const { receiptToProcountor } = await import('../receipts/receipt-to-procountor.ts')
-  if (job === null) throw new Error('nothing is due')
-  const body = receiptToProcountor(job.receipt, job.mark)
-  await store.startSending(id, body, 1, walk.clock.now.toISOString())
-  // The request had arrived when the process died.
-  await walk.tosite.deps.procountor.with(accountId, (client) => client.createLedgerReceipt(body))
-
-  await walk.deliver()
-  expect(await stateOf(one)).toMatchObject({ state: 'uncertain' })
-  walk.clock.pass(3)
-  await walk.deliver()
-  expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
-})
-
 test('A token that is refused once is renewed, and the receipt goes out once', async () => {
   const one = await queued('403')
   await walk.order('procountor', 'POST', '/faults', { kind: '401-once', ...post })
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
+  expect(await copies(one)).toBe(1)
 })
 
 test('With the authorization gone receipts wait, and go on by themselves once there is one', async () => {
@@ -155,7 +103,7 @@ test('With the authorization gone receipts wait, and go on by themselves once th
   await walk.authorizeAgain(one.mapping)
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
+  expect(await copies(one)).toBe(1)
 })
 
 test('A journal sent with an expired authorization waits for the next one', async () => {
@@ -184,7 +132,7 @@ test('Asked to slow down, a receipt goes out later', async () => {
   walk.clock.pass(61)
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
+  expect(await copies(one)).toBe(1)
 })
 
 test('What is read back otherwise than it was sent is shown cell by cell', async () => {
@@ -228,21 +176,7 @@ test('A receipt that someone invalidated before it was found waits for a person,
   answer(await walk.admin.post(`/api/companies/${one.company.id}/deliveries/${waiting.id}/replace`))
   await walk.deliver()
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
-  expect(await liveCopies(one)).toBe(1)
-})
-
-test('While one process sends, another does not, and takes over when the first is silent', async () => {
-  const one = await queued('604')
-  const { deps } = walk.tosite
-  const second = createDeliveryWorker({ ...deps, newId: randomUUID }, { leaseMs: 90_000 })
-  await walk.worker.runOnce()
-  expect(await second.runOnce()).toBe(false)
-  expect((await stateOf(one)).state).toBe('sent')
-  walk.clock.pass(91)
-  expect(await second.runOnce()).toBe(true)
-  expect((await stateOf(one)).state).toBe('verified')
-  expect(await walk.worker.runOnce()).toBe(false)
-  await second.stop()
+  expect(await copies(one)).toBe(1)
 })
 
 test('Companies take turns: a small one does not wait behind a big one', async () => {

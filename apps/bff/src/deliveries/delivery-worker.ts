@@ -88,11 +88,11 @@ export function createDeliveryWorker(
       const change = await takeStep({ store, term, moment, call }, job)
       if (change === null) return
       logFailure(job, change.set.errors)
-      await store.apply(job.id, change, now().toISOString())
+      await store.apply(job.id, change, now().toISOString(), term)
     } catch (error) {
       if (error instanceof LeaseLost) return
       log.error({ err: error, delivery: job.id }, 'a delivery could not be carried on')
-      await store.apply(job.id, afterFailedStep(error, job, moment()), now().toISOString())
+      await store.apply(job.id, afterFailedStep(error, job, moment()), now().toISOString(), term)
     }
   }
 

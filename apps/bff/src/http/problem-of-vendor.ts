@@ -41,7 +41,7 @@ function problemOfFailure(failure: ProcountorFailure): ApiProblem {
 }
 
 /** All errors of a refusal, in the vendor's words and order. */
-export function procountorWords(failure: Rejected): VendorError[] {
+function procountorWords(failure: Rejected): VendorError[] {
   return failure.errors.map((error) => ({ vendor: 'procountor', ...error }))
 }
 

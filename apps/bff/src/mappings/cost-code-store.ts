@@ -11,8 +11,6 @@ export interface CostCode {
   readonly description: string
 }
 
-export type CostCodeStore = ReturnType<typeof createCostCodeStore>
-
 export function createCostCodeStore(db: Db) {
   return {
     ofCompany: (companyId: number): Promise<readonly CostCode[]> =>

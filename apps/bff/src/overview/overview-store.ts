@@ -14,8 +14,6 @@ export interface OverviewQuestion {
   readonly size: number
 }
 
-export type OverviewStore = ReturnType<typeof createOverviewStore>
-
 /**
  * Companies with their latest run. `latest_runs` is written with every change of runs, journals and deliveries, so that
  * neither the state nor which run is the latest is worked out here; a page is cut by the companies' index before anything

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { ResponseOf } from '@tosite/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answer, startWalk, type Walk } from '../../test/payroll-walk.ts'
+import { createRunStore } from './run-store.ts'
 
 let walk: Walk
 
@@ -67,10 +69,8 @@ test('While Nmbrs is away the stored list is shown, and why it is not read anew'
 test('An uploaded run that Nmbrs lists later is one run, not two', async () => {
   const company = await walk.company('503')
   const { db } = walk.tosite.deps
-  const { createRunStore } = await import('./run-store.ts')
   const store = createRunStore(db, walk.tosite.deps.newId)
   const url = `/api/companies/${company.id}/journals/upload?fileName=a.xml&year=2024&period=3&runNumber=3&description=M`
-  const { readFileSync } = await import('node:fs')
   const payload = readFileSync(
     new URL('../../../../packages/nmbrs/samples/journal-xml/01-company-level-normal.xml', import.meta.url),
   )

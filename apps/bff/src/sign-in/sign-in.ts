@@ -6,9 +6,11 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../config.ts'
 import type { Db } from '../db/database.ts'
 import { deriveKey } from '../secrets/seal.ts'
+import { sessionTokenOf } from './session-cookie.ts'
+import { createSessionStore } from './session-store.ts'
 import { createSignInAdapter, signInModels } from './sign-in-adapter-store.ts'
 
-export interface Session {
+interface Session {
   readonly id: string
   readonly userId: string
   /** Set-Cookie values to pass on: a session that is used moves its end. */
@@ -23,9 +25,11 @@ export interface SignIn {
 
 const minute = 60
 const hour = 60 * minute
-/** A session ends after this long without use… */
-export const idleSeconds = 2 * hour
-/** …and after this long in any case. */
+/** A session ends after this long without use. */
+const idleSeconds = 2 * hour
+/** Using it moves its end, but not at every request… */
+const moveSeconds = 5 * minute
+/** …and it ends after this long in any case. */
 export const absoluteSeconds = 12 * hour
 
 /** E-mail and password, by the sign-in library. Nobody can register: users are made by Tosite. */
@@ -34,24 +38,37 @@ export function createSignIn(
   db: Db,
   log: FastifyBaseLogger,
 ): SignIn {
+  const secret = deriveKey(config.secretKey, 'sign-in').toString('base64url')
+  const sessions = createSessionStore(db)
+  const cookies = cookieNames(config.secureCookies)
   const auth = betterAuth({
     appName: 'Tosite',
     baseURL: config.publicUrl,
     basePath: '/api/auth',
     trustedOrigins: [config.publicUrl],
-    secret: deriveKey(config.secretKey, 'sign-in').toString('base64url'),
+    secret,
     database: createSignInAdapter(db),
     ...signInModels,
-    session: { ...signInModels.session, expiresIn: idleSeconds, updateAge: 5 * minute },
+    session: { ...signInModels.session, expiresIn: idleSeconds, updateAge: moveSeconds },
     emailAndPassword: { enabled: true, disableSignUp: true },
     // Tosite limits attempts itself, for every process of a deployment in the same way.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // What is no refusal is a bug, and belongs to our own error handler.
     onAPIError: { throw: true },
-    advanced: cookieOptions(config.secureCookies),
+    advanced: {
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: config.secureCookies, httpOnly: true, sameSite: 'lax', path: '/' },
+      cookies,
+    },
     logger: { log: (level, message) => log[level]({ library: 'better-auth/minimal' }, message) },
   })
+
+  /** The library moves the end of a session that is used, and answers the cookie that says so. */
+  async function moveEnd(headers: IncomingHttpHeaders): Promise<readonly string[]> {
+    const answer = await auth.api.getSession({ headers: fromNodeHeaders(headers), returnHeaders: true })
+    return answer.headers.getSetCookie()
+  }
 
   return {
     async handle(request) {
@@ -64,31 +81,26 @@ export function createSignIn(
     },
 
     async sessionOf(headers) {
-      if (headers.cookie === undefined) return null
-      const { response, headers: answered } = await auth.api.getSession({
-        headers: fromNodeHeaders(headers),
-        returnHeaders: true,
-      })
-      if (response === null) return null
-      const { session } = response
-      // By the library's own clock, which wrote the session's times.
-      if (Date.now() - session.createdAt.getTime() > absoluteSeconds * 1000) return null
-      return { id: session.id, userId: session.userId, cookies: answered.getSetCookie() }
+      const token = sessionTokenOf(headers.cookie ?? '', cookies.session_token.name, secret)
+      const session = token === null ? null : await sessions.find(token)
+      // By the library's own clock, which writes the session's times.
+      const at = Date.now()
+      if (session === null || session.expiresAt.getTime() <= at) return null
+      if (at - session.createdAt.getTime() > absoluteSeconds * 1000) return null
+      const { id, userId } = session
+      const isRecentlyMoved = session.expiresAt.getTime() - at > (idleSeconds - moveSeconds) * 1000
+      return { id, userId, cookies: isRecentlyMoved ? [] : await moveEnd(headers) }
     },
   }
 }
 
-/** `__Host-` and `Secure` wherever browsers accept them: then no other host or path can plant such a cookie. */
-function cookieOptions(secure: boolean) {
+/** `__Host-` wherever browsers accept it: then no other host or path can plant such a cookie. */
+function cookieNames(secure: boolean) {
   const named = (name: string) => ({ name: `${secure ? '__Host-' : ''}tosite.${name}` })
   return {
-    useSecureCookies: false,
-    defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
-    cookies: {
-      session_token: named('session'),
-      session_data: named('session_data'),
-      account_data: named('account_data'),
-      dont_remember: named('dont_remember'),
-    },
-  } as const
+    session_token: named('session'),
+    session_data: named('session_data'),
+    account_data: named('account_data'),
+    dont_remember: named('dont_remember'),
+  }
 }

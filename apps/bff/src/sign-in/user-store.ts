@@ -1,8 +1,9 @@
 import type { Language } from '@tosite/contract'
-import type { Level, Right, Scope, Viewer } from '@tosite/core'
-import { eq } from 'drizzle-orm'
+import { type Level, levels, type Scope, type Viewer } from '@tosite/core'
+import { eq, sql } from 'drizzle-orm'
+import * as z from 'zod'
 import { recordAudit } from '../audit/audit.ts'
-import { type Db, read, type Tx, write } from '../db/database.ts'
+import { type Db, write } from '../db/database.ts'
 import { signInUsers, templateRights, templates, userCompanies, userDebtors, users } from '../db/schema.ts'
 import type { SignedInUser } from '../http/signed-in.ts'
 
@@ -14,9 +15,13 @@ export interface KnownUser {
 export type UserStore = ReturnType<typeof createUserStore>
 
 export function createUserStore(db: Db, now: () => Date) {
+  const byId = userQuery(db)
   return {
-    /** Tosite's own user of a sign-in, or null where the sign-in has none. */
-    find: (id: string): Promise<KnownUser | null> => read(db, (tx) => findUser(tx, id)),
+    /** Tosite's own user of a sign-in, or null where the sign-in has none. Asked on every request, so prepared once. */
+    find: async (id: string): Promise<KnownUser | null> => {
+      const row = byId.get({ id })
+      return row === undefined ? null : knownUser(id, row)
+    },
 
     setLanguage: (id: string, language: Language): Promise<void> =>
       write(db, (tx) => {
@@ -32,48 +37,47 @@ export function createUserStore(db: Db, now: () => Date) {
   }
 }
 
-function findUser(tx: Tx, id: string): KnownUser | null {
-  const row = tx
+type UserRow = NonNullable<ReturnType<ReturnType<typeof userQuery>['get']>>
+
+/** One statement, so that rights and scope are of one moment. */
+function userQuery(db: Db) {
+  return db
     .select({
       email: signInUsers.email,
       name: signInUsers.name,
       language: users.language,
       seesAll: users.seesAll,
-      templateId: templates.id,
       template: templates.name,
+      rights: sql<string>`(select json_group_object(${templateRights.right}, ${templateRights.level}) from ${templateRights} where ${templateRights.templateId} = ${users.templateId})`,
+      debtorIds: sql<string>`(select json_group_array(${userDebtors.debtorId}) from ${userDebtors} where ${userDebtors.userId} = ${users.id})`,
+      companyIds: sql<string>`(select json_group_array(${userCompanies.companyId}) from ${userCompanies} where ${userCompanies.userId} = ${users.id})`,
     })
     .from(users)
     .innerJoin(signInUsers, eq(signInUsers.id, users.id))
     .innerJoin(templates, eq(templates.id, users.templateId))
-    .where(eq(users.id, id))
-    .get()
-  if (row === undefined) return null
-
-  const scope = row.seesAll ? ({ kind: 'all' } as const) : someOf(tx, id)
-  return {
-    user: { id, email: row.email, name: row.name, language: row.language, scope },
-    viewer: { template: { name: row.template, rights: rightsOf(tx, row.templateId) }, scope },
-  }
+    .where(eq(users.id, sql.placeholder('id')))
+    .prepare()
 }
 
-function someOf(tx: Tx, userId: string): Scope {
-  const debtors = tx.select({ id: userDebtors.debtorId }).from(userDebtors).where(eq(userDebtors.userId, userId)).all()
-  const companies = tx
-    .select({ id: userCompanies.companyId })
-    .from(userCompanies)
-    .where(eq(userCompanies.userId, userId))
-    .all()
-  return { kind: 'some', debtorIds: debtors.map(({ id }) => id), companyIds: companies.map(({ id }) => id) }
-}
-
+const Ids = z.array(z.int())
 /** A right without a row is none. */
-function rightsOf(tx: Tx, templateId: string): Readonly<Record<Right, Level>> {
-  const rows = tx.select().from(templateRights).where(eq(templateRights.templateId, templateId)).all()
-  const levels = new Map(rows.map(({ right, level }) => [right, level]))
-  return {
-    procountor: levels.get('procountor') ?? 'none',
-    nmbrs: levels.get('nmbrs') ?? 'none',
-    companies: levels.get('companies') ?? 'none',
-    journals: levels.get('journals') ?? 'none',
-  }
+const LevelOfRight = z.enum(levels).default('none' satisfies Level)
+const Rights = z.object({
+  procountor: LevelOfRight,
+  nmbrs: LevelOfRight,
+  companies: LevelOfRight,
+  journals: LevelOfRight,
+})
+
+function knownUser(id: string, row: UserRow): KnownUser {
+  const scope: Scope = row.seesAll
+    ? { kind: 'all' }
+    : {
+        kind: 'some',
+        debtorIds: Ids.parse(JSON.parse(row.debtorIds)),
+        companyIds: Ids.parse(JSON.parse(row.companyIds)),
+      }
+  const { email, name, language } = row
+  const rights = Rights.parse(JSON.parse(row.rights))
+  return { user: { id, email, name, language, scope }, viewer: { template: { name: row.template, rights }, scope } }
 }

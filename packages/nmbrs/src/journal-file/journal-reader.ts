@@ -29,7 +29,7 @@ const header = holding({ date: field('date'), period: field('period') })
 const transaction = holding({ header, lines })
 const outside = holding({ transactions: holding({ transaction }) })
 
-export interface JournalReader {
+interface JournalReader {
   readonly handlers: XmlHandlers
   /** Lines in their usual form, without an event for each of their parts: a fifth of the time. */
   readonly shortcut: XmlShortcut

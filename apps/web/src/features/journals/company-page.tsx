@@ -32,7 +32,7 @@ export function CompanyPage() {
     <>
       <Breadcrumbs mb="xs">
         <Anchor component={Link} to={paths.companies.to()} size="sm">
-          {t('companies.title')}
+          {t('companies.breadcrumb')}
         </Anchor>
       </Breadcrumbs>
       <PageHeader

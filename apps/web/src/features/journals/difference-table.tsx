@@ -6,6 +6,7 @@ import { needs } from '../../shared/needs.ts'
 import { administrationQuery } from '../../shared/queries/accounts-queries.ts'
 import { useMay } from '../../shared/queries/session-queries.ts'
 import { DataTable, endCell } from '../../shared/ui/data-table.tsx'
+import classes from './journals.module.css'
 import { useReceiptName } from './receipt-name.ts'
 
 interface DifferenceTableProps {
@@ -37,23 +38,25 @@ export function DifferenceTable({ delivery, receipt, preview }: DifferenceTableP
         <p>{t('differences.date', { sent: format.date(delivery.date), found: format.date(foundDate) })}</p>
       )}
       {differences.length === 0 ? null : (
-        <DataTable
-          caption={t('differences.caption', { receipt: receiptName(receipt) })}
-          columns={columns.map((column) => ({ ...column, label: t(`differences.column.${column.key}`) }))}
-        >
-          <tbody>
-            {differences.map(({ account, costCenterItemId, costUnitItemId, expected, found }) => (
-              <tr key={`${account} ${costCenterItemId} ${costUnitItemId}`}>
-                <th scope="row">{`${account} ${accountNames.get(account) ?? ''}`.trim()}</th>
-                <td>{itemName(costCenterItemId)}</td>
-                <td>{itemName(costUnitItemId)}</td>
-                <td className={endCell}>{format.amount(expected)}</td>
-                <td className={endCell}>{format.amount(found)}</td>
-                <td className={endCell}>{format.amount(found - expected)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </DataTable>
+        <div className={classes.onPage}>
+          <DataTable
+            caption={t('differences.caption', { receipt: receiptName(receipt) })}
+            columns={columns.map((column) => ({ ...column, label: t(`differences.column.${column.key}`) }))}
+          >
+            <tbody>
+              {differences.map(({ account, costCenterItemId, costUnitItemId, expected, found }) => (
+                <tr key={`${account} ${costCenterItemId} ${costUnitItemId}`}>
+                  <th scope="row">{`${account} ${accountNames.get(account) ?? ''}`.trim()}</th>
+                  <td>{itemName(costCenterItemId)}</td>
+                  <td>{itemName(costUnitItemId)}</td>
+                  <td className={endCell}>{format.amount(expected)}</td>
+                  <td className={endCell}>{format.amount(found)}</td>
+                  <td className={endCell}>{format.amount(found - expected)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </div>
       )}
     </>
   )

@@ -42,7 +42,7 @@ export function PreviewPage() {
     <>
       <Breadcrumbs mb="xs" separator="›">
         <Anchor component={Link} to={paths.companies.to()} size="sm">
-          {t('companies.title')}
+          {t('companies.breadcrumb')}
         </Anchor>
         <Anchor component={Link} to={`${paths.company.to(place.companyId)}?year=${run.year}`} size="sm">
           {preview.company.name}

@@ -49,7 +49,7 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
         <Mark tone={waitingFor === 'person' ? 'bad' : tones[state]}>{t(`delivery.state.${state}`)}</Mark>
         {procountorStatus === null ? null : <span className={classes.status}>{statusText(procountorStatus)}</span>}
         <span className={classes.aside}>
-          {procountorId === null ? '' : t('delivery.procountorId', { id: procountorId })}{' '}
+          {procountorId === null ? '' : `${t('delivery.procountorId', { id: procountorId })} · `}
           {t('delivery.changedAt', { moment: format.moment(delivery.changedAt) })}
         </span>
       </p>

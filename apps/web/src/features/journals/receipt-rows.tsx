@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { PreviewReceipt } from '@tosite/contract'
-import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
 import { endCell } from '../../shared/ui/data-table.tsx'
@@ -22,14 +21,10 @@ const rowHeight = 40
 const rowsBeyondSight = 15
 
 /** The rows in sight, between two empty ones that hold the place of the others. */
-export function SomeRows({
-  receipt,
-  dimensions,
-  frame,
-}: RowsProps & { readonly frame: RefObject<HTMLDivElement | null> }) {
+export function SomeRows({ receipt, dimensions, frame }: RowsProps & { readonly frame: HTMLDivElement | null }) {
   const virtual = useVirtualizer({
     count: receipt.rows.length,
-    getScrollElement: () => frame.current,
+    getScrollElement: () => frame,
     estimateSize: () => rowHeight,
     overscan: rowsBeyondSight,
   })

@@ -1,5 +1,5 @@
 import type { PreviewReceipt } from '@tosite/contract'
-import { memo, useRef } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
 import tableClasses from '../../shared/ui/data-table.module.css'
@@ -24,7 +24,8 @@ export const ReceiptTable = memo(function ReceiptTable({ receipt, rowCount }: Re
   const { t } = useTranslation(['journals', 'common'])
   const format = useFormat()
   const receiptName = useReceiptName()
-  const frame = useRef<HTMLDivElement>(null)
+  // A state and not a ref: the rows look for it before a ref of their parent is filled.
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const dimensions = dimensionColumns(receipt.rows)
   const isLong = receipt.rows.length > (rowCount > mostRowsInAll ? fewRows : mostRows)
   const caption = t('receipt.caption', { receipt: receiptName(receipt) })
@@ -32,7 +33,7 @@ export const ReceiptTable = memo(function ReceiptTable({ receipt, rowCount }: Re
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of fields is something else
     <div
-      ref={frame}
+      ref={setFrame}
       className={`${tableClasses.frame} ${isLong ? classes.scrolling : ''}`}
       role="group"
       aria-label={t('common:table.scrollable', { caption })}

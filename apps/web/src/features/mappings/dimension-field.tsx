@@ -1,4 +1,4 @@
-import { Anchor, Autocomplete } from '@mantine/core'
+import { Anchor, Autocomplete, type OptionsFilter } from '@mantine/core'
 import type { AdministrationView } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { RequestError } from '../../shared/request-error.ts'
@@ -28,6 +28,7 @@ export function DimensionField(props: DimensionFieldProps) {
         label={label}
         description={props.description}
         data={dimensions.map(({ id, name }) => ({ value: String(id), label: name }))}
+        filter={unlessTyped}
         value={value.text}
         onChange={(text) => onChange({ text, id: null })}
         onOptionSubmit={(id) => onChange({ text: nameOf(dimensions, Number(id)), id: Number(id) })}
@@ -40,6 +41,13 @@ export function DimensionField(props: DimensionFieldProps) {
       )}
     </div>
   )
+}
+
+/** A name typed to the end needs no list, which would lie over what comes next. */
+const unlessTyped: OptionsFilter = ({ options, search }) => {
+  const typed = search.trim().toLowerCase()
+  const labels = options.map((option) => ('label' in option ? option.label.toLowerCase() : ''))
+  return labels.includes(typed) ? [] : options.filter((_, at) => labels[at]?.includes(typed))
 }
 
 interface NearestNamesProps {

@@ -64,28 +64,30 @@ export function MappingForm({ mapping, codes, administration }: MappingFormProps
         <DatesSection />
         <TextsSection company={mapping.company} />
         <SendingSection />
-        {save.error ? (
-          <ErrorNotice error={save.error}>
-            {save.error instanceof RequestError && save.error.code === 'mapping-changed' ? (
-              <Button mt="xs" size="xs" variant="default" onClick={() => void loadAnew()}>
-                {t('common:reload')}
-              </Button>
-            ) : null}
-          </ErrorNotice>
-        ) : null}
         {mayWrite ? (
-          <Group className={classes.bar} justify="space-between">
-            <Group gap="sm">
-              <Button type="submit" loading={save.isPending}>
-                {t('common:save')}
-              </Button>
-              <span role="status">
-                {save.isSuccess && !isDirty ? <Mark tone="good">{t('common:saved')}</Mark> : null}
-                {isDirty ? <Mark tone="waiting">{t('mapping.unsaved')}</Mark> : null}
-              </span>
+          <div className={classes.bar}>
+            {save.error ? (
+              <ErrorNotice error={save.error}>
+                {save.error instanceof RequestError && save.error.code === 'mapping-changed' ? (
+                  <Button mt="xs" size="xs" variant="default" onClick={() => void loadAnew()}>
+                    {t('common:reload')}
+                  </Button>
+                ) : null}
+              </ErrorNotice>
+            ) : null}
+            <Group justify="space-between">
+              <Group gap="sm">
+                <Button type="submit" loading={save.isPending}>
+                  {t('common:save')}
+                </Button>
+                <span role="status">
+                  {save.isSuccess && !isDirty ? <Mark tone="good">{t('common:saved')}</Mark> : null}
+                  {isDirty ? <Mark tone="waiting">{t('mapping.unsaved')}</Mark> : null}
+                </span>
+              </Group>
+              <DeleteMapping mapping={mapping} onDeleted={() => form.reset()} />
             </Group>
-            <DeleteMapping mapping={mapping} onDeleted={() => form.reset()} />
-          </Group>
+          </div>
         ) : null}
       </form>
       <UnsavedGuard when={isDirty && !save.isPending} />

@@ -23,12 +23,15 @@ const places = [
 /** Marks the fields that the server refused, in the user's words. What has no field here is said above the buttons. */
 export function placeRefusals(error: unknown, form: UseFormReturn<MappingFormValues>, t: Translate): void {
   if (!(error instanceof RequestError)) return
+  let shouldFocus = true
   for (const { path } of error.details.fields ?? []) {
     const rulesPath = path.replace(/^(?:body\.)?rules\./, '')
     const place = places.find((candidate) => candidate.path.test(rulesPath))
     if (place === undefined) continue
     const field = 'field' in place ? place.field : fieldOf(rulesPath, form.getValues())
-    if (field !== undefined) form.setError(field, { message: t(`refused.${place.reason}`) })
+    if (field === undefined) continue
+    form.setError(field, { message: t(`refused.${place.reason}`) }, { shouldFocus })
+    shouldFocus = false
   }
 }
 
