@@ -42,7 +42,6 @@ for (const { form, file } of forms) {
     await openRuns(page, company.id)
     await upload(page, samplePath(file))
     await expect(journals.upload.dialog).toBeHidden()
-    await openRuns(page, company.id)
     await expect(run.row).toContainText('6/2026')
     await expect(run.row).toContainText('Created')
 

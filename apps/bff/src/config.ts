@@ -73,7 +73,7 @@ const Environment = z.object({
     .max(1000)
     .default(20),
   SETTLE_SECONDS: z.coerce.number({ error: 'must be a number' }).min(0).max(86_400).default(120),
-  NMBRS_SOAP_URL: Origin.optional(),
+  NMBRS_SOAP_URL: Address.optional(),
   DEMO: Switch.optional(),
   DEMO_SEED: z
     .string()

@@ -37,7 +37,6 @@ export const errorCodes = [
   // accounts
   'username-blank',
   'username-too-long',
-  'username-taken',
   'account-in-use',
   'account-not-authorized',
   'authorization-expired',

@@ -48,7 +48,8 @@ export function journalDocument(lineCount: number, text = 'Työtuntien palkkalaj
   // In one piece from the start, so that making it takes no more memory than having it.
   const document = Buffer.allocUnsafe(lineCount * bytesPerLine)
   let end = document.write('<transactions>\n')
-  for (let first = 0; first < lineCount; first += linesPerTransaction) end += document.write(transaction(first, text), end)
+  for (let first = 0; first < lineCount; first += linesPerTransaction)
+    end += document.write(transaction(first, text), end)
   end += document.write('</transactions>\n', end)
   return document.subarray(0, end)
 }

@@ -26,9 +26,11 @@ interface LongRun extends Timing {
   readonly megabytes: number
 }
 
-const asked = process.argv[2]
+/** How the child processes are told from the measurement that starts them. */
+const longRunFlag = '--long-run='
+const asked = process.argv.find((argument) => argument.startsWith(longRunFlag))
 if (asked === undefined) compare()
-else console.log(JSON.stringify(longRun(Number(asked))))
+else console.log(JSON.stringify(longRun(Number(asked.slice(longRunFlag.length)))))
 
 function compare() {
   const document = journalDocument(lineCount)
@@ -43,7 +45,9 @@ function compare() {
   console.log(`document ${lineCount} lines, ${(document.length / 1e6).toFixed(1)} MB`)
   console.log(`to receipts ${own.ms.toFixed(1)} ms, bare saxes ${bare.ms.toFixed(1)} ms (medians of ${rounds})`)
   verdict('ratio to bare saxes', own.cpuMs / bare.cpuMs, targetRatio)
-  console.log(`were every line unusual ${ownUnusual.ms.toFixed(1)} ms, ratio ${(ownUnusual.cpuMs / bare.cpuMs).toFixed(2)}`)
+  console.log(
+    `were every line unusual ${ownUnusual.ms.toFixed(1)} ms, ratio ${(ownUnusual.cpuMs / bare.cpuMs).toFixed(2)}`,
+  )
 
   for (const count of [lineCount * 10, lineCount * 100]) {
     const { ms, cpuMs, megabytes } = inOwnProcess(count)
@@ -71,7 +75,7 @@ function inTurns<const T extends readonly (() => unknown)[]>(works: T): { [at in
 
 function inOwnProcess(count: number): LongRun {
   return JSON.parse(
-    execFileSync(process.execPath, [fileURLToPath(import.meta.url), String(count)], { encoding: 'utf8' }),
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), `${longRunFlag}${count}`], { encoding: 'utf8' }),
   )
 }
 

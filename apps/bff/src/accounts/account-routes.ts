@@ -1,11 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Administrations } from '../administrations/administrations.ts'
 import type { Deps } from '../deps.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
 import { route } from '../http/route.ts'
 import type { AccountStore } from './account-store.ts'
-import { refreshAccounts } from './refresh-accounts.ts'
+import { createAccountRefresher } from './refresh-accounts.ts'
 import { checkUsername } from './username.ts'
+
+const longestWaitMs = 10_000
 
 const reads = { right: 'procountor', level: 'read', place: 'master' } as const
 const writes = { right: 'procountor', level: 'write', place: 'master' } as const
@@ -44,8 +47,12 @@ export function accountRoutes(
       return { url: url.href }
     })
 
-    route(app, 'refreshAccounts', writes, async () => ({
-      accounts: await refreshAccounts({ accounts, administrations, log }),
-    }))
+    const refresher = createAccountRefresher({ accounts, administrations, log })
+    app.addHook('onClose', () => refresher.stop())
+    route(app, 'refreshAccounts', writes, async () => {
+      // Hundreds of accounts take minutes at Procountor's pace: then the rest follows, row by row, while people go on.
+      await Promise.race([refresher.refresh(), pause(longestWaitMs, undefined, { ref: false })])
+      return { accounts: await accounts.list() }
+    })
   }
 }

@@ -3,7 +3,6 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, administrationData, companies, mappings } from '../db/schema.ts'
-import { uniqueViolation } from '../db/sqlite-error.ts'
 import { apiProblem } from '../http/api-error.ts'
 import { accountView } from './account-view.ts'
 
@@ -16,10 +15,7 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
 
     find: (id: string): Promise<Account | null> => read(db, (tx) => selectAccounts(tx, eq(accounts.id, id))[0] ?? null),
 
-    /**
-     * The username is stored as typed.
-     * @throws ApiProblem username-taken where another account has exactly this one
-     */
+    /** The username is stored as typed, and is free: two accounts may have the same. */
     create: (username: string, actor: string): Promise<Account> =>
       write(db, (tx) => {
         const id = newId()
@@ -27,9 +23,6 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
         tx.insert(accounts).values({ id, username, createdAt }).run()
         recordAudit(tx, { at: createdAt, actor, action: 'account created', subject: id, details: { username } })
         return one(tx, id)
-      }).catch((error: unknown) => {
-        if (uniqueViolation(error) === undefined) throw error
-        throw apiProblem('username-taken', 409, 'Another account has this username.', { values: { username } })
       }),
 
     /**

@@ -1,4 +1,4 @@
-import type { Account, VendorError } from '@tosite/contract'
+import type { VendorError } from '@tosite/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Administrations } from '../administrations/administrations.ts'
 import { ApiProblem } from '../http/api-error.ts'
@@ -6,15 +6,33 @@ import { problemOfProcountor } from '../http/problem-of-vendor.ts'
 import type { AccountStore } from './account-store.ts'
 
 interface RefreshDeps {
-  readonly accounts: AccountStore
-  readonly administrations: Administrations
+  readonly accounts: Pick<AccountStore, 'list' | 'saveProblem'>
+  readonly administrations: Pick<Administrations, 'refreshAdministration'>
   readonly log: FastifyBaseLogger
 }
 
-/** Reads every authorized account's company and reference data anew. What goes wrong with one is told on its own row. */
-export async function refreshAccounts({ accounts, administrations, log }: RefreshDeps): Promise<Account[]> {
-  const authorized = (await accounts.list()).filter(({ status }) => status === 'authorized')
-  for (const { id } of authorized) {
+export interface AccountRefresher {
+  /**
+   * Reads every authorized account's company and reference data anew; whoever asks while that is under way waits for the
+   * same. What goes wrong with one account is told on its own row.
+   */
+  refresh(): Promise<void>
+  /** Ends after the account under way, and resolves then. */
+  stop(): Promise<void>
+}
+
+export function createAccountRefresher({ accounts, administrations, log }: RefreshDeps): AccountRefresher {
+  let stopped = false
+  let running: Promise<void> | undefined
+
+  async function refreshAll(): Promise<void> {
+    for (const { id, status } of await accounts.list()) {
+      if (stopped) return
+      if (status === 'authorized') await refreshOne(id)
+    }
+  }
+
+  async function refreshOne(id: string): Promise<void> {
     try {
       await administrations.refreshAdministration(id)
     } catch (error) {
@@ -24,7 +42,21 @@ export async function refreshAccounts({ accounts, administrations, log }: Refres
       else if (problem.code !== 'authorization-expired') await accounts.saveProblem(id, problem)
     }
   }
-  return accounts.list()
+
+  return {
+    refresh: () => {
+      running ??= refreshAll()
+        .catch((error: unknown) => log.error({ err: error }, 'refreshing accounts ended early'))
+        .finally(() => {
+          running = undefined
+        })
+      return running
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
 }
 
 function problemOf(error: unknown): { code: string; vendor: VendorError[] } | null {

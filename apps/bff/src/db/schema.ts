@@ -198,32 +198,28 @@ export const costCodes = sqliteTable(
 
 // ── Procountor accounts ────────────────────────────────────────────────────────────────────────────────────────────
 
-export const accounts = sqliteTable(
-  'accounts',
-  {
-    id: text('id').primaryKey(),
-    username: text('username').notNull(),
-    authorizationKind: text('authorization_kind', { enum: ['interactive', 'api-key'] })
-      .notNull()
-      .default('interactive'),
-    status: text('status', { enum: ['not-authorized', 'authorized', 'authorization-expired'] })
-      .notNull()
-      .default('not-authorized'),
-    administrationId: integer('administration_id'),
-    administrationName: text('administration_name'),
-    /** Sealed, and bound to this row. */
-    accessToken: text('access_token'),
-    refreshToken: text('refresh_token'),
-    accessTokenExpiresAt: text('access_token_expires_at'),
-    authorizedAt: text('authorized_at'),
-    refreshedAt: text('refreshed_at'),
-    problem: text('problem', { mode: 'json' }).$type<{ code: string; vendor: unknown[] }>(),
-    createdAt: text('created_at').notNull(),
-    /** A deleted account stays for its history, without tokens, and is shown nowhere. */
-    deletedAt: text('deleted_at'),
-  },
-  (table) => [uniqueIndex('accounts_by_username').on(table.username).where(sql`deleted_at is null`)],
-)
+export const accounts = sqliteTable('accounts', {
+  id: text('id').primaryKey(),
+  username: text('username').notNull(),
+  authorizationKind: text('authorization_kind', { enum: ['interactive', 'api-key'] })
+    .notNull()
+    .default('interactive'),
+  status: text('status', { enum: ['not-authorized', 'authorized', 'authorization-expired'] })
+    .notNull()
+    .default('not-authorized'),
+  administrationId: integer('administration_id'),
+  administrationName: text('administration_name'),
+  /** Sealed, and bound to this row. */
+  accessToken: text('access_token'),
+  refreshToken: text('refresh_token'),
+  accessTokenExpiresAt: text('access_token_expires_at'),
+  authorizedAt: text('authorized_at'),
+  refreshedAt: text('refreshed_at'),
+  problem: text('problem', { mode: 'json' }).$type<{ code: string; vendor: unknown[] }>(),
+  createdAt: text('created_at').notNull(),
+  /** A deleted account stays for its history, without tokens, and is shown nowhere. */
+  deletedAt: text('deleted_at'),
+})
 
 /** A person on the way to Procountor's login page and back. Used once. */
 export const authorizations = sqliteTable(

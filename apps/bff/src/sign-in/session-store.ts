@@ -9,8 +9,6 @@ export interface StoredSession {
   readonly expiresAt: Date
 }
 
-export type SessionStore = ReturnType<typeof createSessionStore>
-
 /** Reads sessions; writing them is the sign-in library's. Asked on every request, so prepared once. */
 export function createSessionStore(db: Db) {
   const byToken = db

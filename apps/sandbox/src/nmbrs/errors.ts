@@ -1,4 +1,4 @@
-import type { SoapVersion } from './soap.ts'
+import type { SoapVersion } from './soap-version.ts'
 
 /** Fault titles by code. The codes are the vendor's; where no answer with the title is public the words are ours. */
 const titles = {

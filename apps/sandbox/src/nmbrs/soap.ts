@@ -1,9 +1,8 @@
 import type { NmbrsFault } from './errors.ts'
 import { unreadable } from './errors.ts'
+import type { SoapVersion } from './soap-version.ts'
 import type { XmlElement } from './xml.ts'
 import { escapeText, parseXml } from './xml.ts'
-
-export type SoapVersion = '1.1' | '1.2'
 
 const envelopeNamespaces: Readonly<Record<SoapVersion, string>> = {
   '1.1': 'http://schemas.xmlsoap.org/soap/envelope/',

@@ -7,7 +7,7 @@ type Given<Key extends string, Value> = [Value] extends [never]
   : { readonly [K in Key]: Value }
 
 /** What a route is asked with. `file` is sent as it is, for routes that take a file as their body. */
-export type RequestOptions<Name extends RouteName> = Given<'params', ParamsOf<Name>> &
+type RequestOptions<Name extends RouteName> = Given<'params', ParamsOf<Name>> &
   Given<'query', QueryOf<Name>> &
   Given<'body', BodyOf<Name>> & { readonly file?: Blob; readonly signal?: AbortSignal }
 

@@ -23,7 +23,7 @@ export function AccountsPage() {
   const mayWrite = useMay()(needs.writeAccounts)
   const { accounts } = useSuspenseQuery(liveAccountsQuery).data
   const [creating, setCreating] = useState(false)
-  const [created, setCreated] = useState<Account>()
+  const [created, setCreated] = useState(false)
   const [deleting, setDeleting] = useState<Account>()
   const authorize = useAuthorize()
   const refresh = useMutation({
@@ -58,11 +58,11 @@ export function AccountsPage() {
       </Group>
       {refresh.error ? <ErrorNotice error={refresh.error} /> : null}
       {authorize.error ? <ErrorNotice error={authorize.error} /> : null}
-      {created === undefined ? null : (
+      {created ? (
         <Notice tone="good" role="status">
-          {t('accounts.created', { username: created.username })}
+          {t('accounts.created')}
         </Notice>
-      )}
+      ) : null}
       {accounts.length === 0 ? (
         <EmptyState title={t('accounts.emptyTitle')}>{t('accounts.emptyText')}</EmptyState>
       ) : (
@@ -74,7 +74,7 @@ export function AccountsPage() {
           onDelete={setDeleting}
         />
       )}
-      <NewAccountDialog opened={creating} onClose={() => setCreating(false)} onCreated={setCreated} />
+      <NewAccountDialog opened={creating} onClose={() => setCreating(false)} onCreated={() => setCreated(true)} />
       <DeleteAccountDialog account={deleting} onClose={() => setDeleting(undefined)} />
     </Stack>
   )

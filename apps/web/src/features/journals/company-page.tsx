@@ -22,7 +22,7 @@ export function CompanyPage() {
   const [query, setQuery] = useSearchParams()
   const year = yearOf(query.get('year'))
   const { data: company } = useSuspenseQuery(companyQuery(companyId))
-  const { data: list } = useQuery({ ...runsQuery(companyId, year), throwOnError: true })
+  const { data: list } = useQuery(runsQuery(companyId, year))
   const [uploading, setUploading] = useState(false)
   const mayWrite = useMayWrite()
   const chooseYear = (chosen: string | null) =>

@@ -31,7 +31,12 @@ export function DiscardDialog({ companyId, run, onClose }: DiscardDialogProps) {
       onConfirm={() => journal !== null && discard.mutate(journal.id, { onSuccess: close })}
       onClose={close}
     >
-      {journal?.source === 'upload' ? t('discard.textUpload') : t('discard.text')}
+      {t(textOf(run))}
     </ConfirmDialog>
   )
+}
+
+function textOf(run: RunRow | undefined) {
+  if (run?.journal?.source === 'upload') return 'discard.textUpload'
+  return run?.deleted === true ? 'discard.textDeleted' : 'discard.text'
 }

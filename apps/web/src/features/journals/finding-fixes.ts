@@ -1,7 +1,7 @@
 import type { FindingCode } from '@tosite/core'
 
 /** Whose turn it is. */
-export type Turn = 'payroll' | 'administrator' | 'bookkeeper' | 'here'
+type Turn = 'payroll' | 'administrator' | 'bookkeeper' | 'here'
 
 /** Where in Tosite it is put right. What is put right at a vendor has no place here. */
 export type FixPlace =

@@ -18,6 +18,8 @@ export const runsQuery = (companyId: number, year: number) =>
   queryOptions({
     queryKey: ['runs', companyId, year],
     queryFn: ({ signal }) => request('listRuns', { params: { companyId }, query: { year }, signal }),
+    // A page that is there, and what is typed on it, stays when looking again fails.
+    throwOnError: (_error, { state: { data } }) => data === undefined,
   })
 
 /** All years of a company's runs, for saying that they changed. */
@@ -27,6 +29,8 @@ export const previewQuery = (params: JournalPlace) =>
   queryOptions({
     queryKey: ['previews', params.companyId, params.journalId],
     queryFn: ({ signal }) => request('getPreview', { params, signal }),
+    // Marks, mappings and authorizations decide it too: whoever comes back from putting one right sees that it helped.
+    staleTime: 0,
   })
 
 /** A journal's deliveries, looked at again and again for as long as something moves by itself. */

@@ -2,7 +2,7 @@ import type { PreviewReceipt } from '@tosite/contract'
 
 export type ReceiptRow = PreviewReceipt['rows'][number]
 
-export type DimensionKey = 'costCenter' | 'costUnit'
+type DimensionKey = 'costCenter' | 'costUnit'
 
 export interface DimensionColumn {
   readonly key: DimensionKey

@@ -20,7 +20,7 @@ export interface UploadValues {
 
 export const uploadFieldNames = ['file', 'year', 'period', 'runNumber', 'description'] as const
 export type UploadFieldName = (typeof uploadFieldNames)[number]
-export type UploadRefusal = 'required' | 'year' | 'period' | 'runNumber' | 'description' | 'fileTooLarge' | 'fileEmpty'
+type UploadRefusal = 'required' | 'year' | 'period' | 'runNumber' | 'description' | 'fileTooLarge' | 'fileEmpty'
 export type UploadRefusals = Partial<Record<UploadFieldName, UploadRefusal>>
 
 /** The server's limit. Asked here first, for a refusal half way through a large file reads as a broken connection. */

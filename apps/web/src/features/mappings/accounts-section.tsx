@@ -16,7 +16,7 @@ export function AccountsSection({ administration }: { readonly administration: A
   const { fields, append, remove } = useFieldArray({ control, name: 'accountOverrides' })
   const { accounts } = administration
   return (
-    <FormSection title={t('mapping.section.accounts')} about={t('mapping.about.accounts')}>
+    <FormSection name="accounts" title={t('mapping.section.accounts')} about={t('mapping.about.accounts')}>
       {fields.map((field, at) => (
         <fieldset key={field.id} className={classes.row} aria-label={t('mapping.override', { number: at + 1 })}>
           <TextInput

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { MappingRow } from '@tosite/contract'
+import type { MappingRow, MappingView } from '@tosite/contract'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
@@ -11,7 +11,7 @@ import { mappingsQuery } from '../../shared/queries/mappings-queries.ts'
 import { useMay } from '../../shared/queries/session-queries.ts'
 import { DataTable } from '../../shared/ui/data-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { Mark } from '../../shared/ui/notice.tsx'
+import { Mark, Notice } from '../../shared/ui/notice.tsx'
 import { NewMappingDialog } from './new-mapping-dialog.tsx'
 
 /** The mappings: which company goes to which Procountor company, and how. */
@@ -20,6 +20,7 @@ export function AdministrationsPage() {
   const { mappings } = useSuspenseQuery(mappingsQuery).data
   const mayWrite = useMay()(needs.writeAccounts)
   const [creating, setCreating] = useState(false)
+  const [saved, setSaved] = useState<MappingView>()
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
@@ -32,12 +33,28 @@ export function AdministrationsPage() {
           </Button>
         ) : null}
       </Group>
+      {saved === undefined ? null : (
+        <Notice tone="good" role="status">
+          {t('mappings.saved')}{' '}
+          <Anchor component={Link} to={paths.mapping.to(saved.id)} size="sm">
+            {t('mappings.openRules')}
+          </Anchor>
+        </Notice>
+      )}
       {mappings.length === 0 ? (
         <EmptyState title={t('mappings.emptyTitle')}>{t('mappings.emptyText')}</EmptyState>
       ) : (
         <MappingsTable mappings={mappings} />
       )}
-      {creating ? <NewMappingDialog onClose={() => setCreating(false)} /> : null}
+      {creating ? (
+        <NewMappingDialog
+          onClose={() => setCreating(false)}
+          onSaved={(mapping) => {
+            setSaved(mapping)
+            setCreating(false)
+          }}
+        />
+      ) : null}
     </Stack>
   )
 }

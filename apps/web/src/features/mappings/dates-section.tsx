@@ -14,7 +14,7 @@ export function DatesSection() {
   const { control } = useFormContext<MappingFormValues>()
   const bookingDate = useWatch({ control, name: 'bookingDate' })
   return (
-    <FormSection title={t('mapping.section.dates')} about={t('mapping.about.dates')}>
+    <FormSection name="dates" title={t('mapping.section.dates')} about={t('mapping.about.dates')}>
       <Controller
         control={control}
         name="periodPolicy"

@@ -28,7 +28,7 @@ export function DimensionsSection({ administration, codes, refused }: Dimensions
   const [costCenters, costUnits] = useWatch({ control, name: ['costCenters', 'costUnits'] })
   const values = { costCenters, costUnits }
   return (
-    <FormSection title={t('mapping.section.dimensions')} about={t('mapping.about.dimensions')}>
+    <FormSection name="dimensions" title={t('mapping.section.dimensions')} about={t('mapping.about.dimensions')}>
       {sides.map(({ name, label, dimension }) => (
         <Controller
           key={name}

@@ -2,7 +2,7 @@ import type { AdministrationView, MappingCodes, MappingRules, MappingView } from
 import { dimensionChoice, noDimension } from './dimension-choice.ts'
 import type { SwitchedDimension } from './dimension-switch.tsx'
 
-export type BookingDateKind = MappingRules['bookingDate']['kind']
+type BookingDateKind = MappingRules['bookingDate']['kind']
 
 interface VatValues {
   type: 'PURCHASE' | 'SALES'

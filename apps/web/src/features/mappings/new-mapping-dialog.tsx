@@ -1,9 +1,8 @@
 import { Button, Fieldset, Group, Loader, Modal, Select, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Company, MappingView } from '@tosite/contract'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router-dom'
-import { paths } from '../../app/paths.ts'
 import { accountsQuery, administrationQuery } from '../../shared/queries/accounts-queries.ts'
 import { companiesQuery } from '../../shared/queries/companies-queries.ts'
 import { mappingsQuery } from '../../shared/queries/mappings-queries.ts'
@@ -13,10 +12,14 @@ import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { dimensionChoice } from './dimension-choice.ts'
 import { DimensionSwitch, type SwitchedDimension, switchedOff } from './dimension-switch.tsx'
 
+interface NewMappingDialogProps {
+  readonly onClose: () => void
+  readonly onSaved: (mapping: MappingView) => void
+}
+
 /** Ties a company to an administration: whom, where to, and with which dimensions. */
-export function NewMappingDialog({ onClose }: { readonly onClose: () => void }) {
+export function NewMappingDialog({ onClose, onSaved }: NewMappingDialogProps) {
   const { t } = useTranslation(['integration', 'common'])
-  const navigate = useNavigate()
   const queryClient = useQueryClient()
   const companies = useQuery(companiesQuery)
   const accounts = useQuery(accountsQuery)
@@ -43,7 +46,7 @@ export function NewMappingDialog({ onClose }: { readonly onClose: () => void }) 
           queryClient.invalidateQueries({ queryKey }),
         ),
       )
-      await navigate(paths.mapping.to(mapping.id))
+      onSaved(mapping)
     },
   })
 
@@ -55,9 +58,7 @@ export function NewMappingDialog({ onClose }: { readonly onClose: () => void }) 
     save.mutate({ companyId: Number(companyId), accountId })
   }
 
-  const companyOptions = (companies.data?.companies ?? [])
-    .filter(({ mapping }) => mapping === null)
-    .map(({ id, number, name }) => ({ value: String(id), label: `${name} (${number})` }))
+  const companyOptions = optionsOf((companies.data?.companies ?? []).filter(({ mapping }) => mapping === null))
   const accountOptions = (accounts.data?.accounts ?? [])
     .filter(({ status, mapping }) => status === 'authorized' && mapping === null)
     .map(({ id, username, administration: behind }) => ({ value: id, label: `${behind?.name ?? ''} (${username})` }))
@@ -130,4 +131,14 @@ export function NewMappingDialog({ onClose }: { readonly onClose: () => void }) 
 /** Shown at the field that it is about. */
 function isUnknownDimension(error: unknown): boolean {
   return error instanceof RequestError && error.code === 'unknown-dimension'
+}
+
+/** Companies by their name; by name and number where two of them share the name. */
+function optionsOf(companies: readonly Company[]) {
+  const seen = new Set<string>()
+  const shared = new Set(companies.map(({ name }) => name).filter((name) => seen.size === seen.add(name).size))
+  return companies.map(({ id, number, name }) => ({
+    value: String(id),
+    label: shared.has(name) ? `${name} (${number})` : name,
+  }))
 }

@@ -12,7 +12,7 @@ export function SendingSection() {
   const { t } = useTranslation('integration')
   const { control, register, formState } = useFormContext<MappingFormValues>()
   return (
-    <FormSection title={t('mapping.section.sending')} about={t('mapping.about.sending')}>
+    <FormSection name="sending" title={t('mapping.section.sending')} about={t('mapping.about.sending')}>
       {switches.map((name) => (
         <Controller
           key={name}

@@ -21,7 +21,7 @@ export function TextsSection({ company }: { readonly company: { readonly number:
     periodType: 'month',
   })
   return (
-    <FormSection title={t('mapping.section.texts')} about={t('mapping.about.texts')}>
+    <FormSection name="texts" title={t('mapping.section.texts')} about={t('mapping.about.texts')}>
       <TextInput
         label={t('texts.referencePattern')}
         description={t('texts.patternAbout')}

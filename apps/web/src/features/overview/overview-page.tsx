@@ -19,7 +19,7 @@ export function OverviewPage() {
   const [query] = useSearchParams()
   const search = query.get('search')?.trim() ?? ''
   const state = stateOf(query)
-  const { data } = useQuery({ ...overviewQuery({ search, state, page: pageOf(query) }), throwOnError: true })
+  const { data } = useQuery(overviewQuery({ search, state, page: pageOf(query) }))
   const isNarrowed = search !== '' || state !== undefined
 
   return (

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { RunState } from '@tosite/contract'
+import type { Overview, RunState } from '@tosite/contract'
 import { request } from '../../shared/request.ts'
 
 export interface OverviewSearch {
@@ -10,6 +10,9 @@ export interface OverviewSearch {
 }
 
 export const rowsPerPage = 50
+
+/** Often enough to see journals arrive; each look is one query of the server's own database. */
+const lookAgainMs = 5000
 
 /** The companies with their latest run. The rows of the last search stay until the new ones are there. */
 export const overviewQuery = ({ search, state, page }: OverviewSearch) =>
@@ -26,4 +29,11 @@ export const overviewQuery = ({ search, state, page }: OverviewSearch) =>
         signal,
       }),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => (isMoving(data) ? lookAgainMs : false),
+    // A page that is there stays when looking again fails.
+    throwOnError: (_error, { state: { data } }) => data === undefined,
   })
+
+function isMoving(overview: Overview | undefined): boolean {
+  return (['sending', 'checking', 'sent'] as const).some((state) => (overview?.counts[state] ?? 0) > 0)
+}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './data-table.module.css'
 
-export interface DataColumn {
+interface DataColumn {
   readonly key: string
   /** Heading; for a column of buttons it may be hidden from sight. */
   readonly label: ReactNode

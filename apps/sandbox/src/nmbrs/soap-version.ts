@@ -1,0 +1,1 @@
+export type SoapVersion = '1.1' | '1.2'
