@@ -1,8 +1,9 @@
 import type { Overview, OverviewRow, RunState } from '@tosite/contract'
 import { runStates } from '@tosite/contract'
 import type { Scope } from '@tosite/core'
-import { and, asc, count, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Db, read, type Tx } from '../db/database.ts'
+import { keepUntilChanged } from '../db/keep-until-changed.ts'
 import { accounts, companies, debtors, latestRuns, mappings, runs } from '../db/schema.ts'
 import { visibleCompanies } from '../db/visible-companies.ts'
 
@@ -20,15 +21,18 @@ export interface OverviewQuestion {
  * is joined to it.
  */
 export function createOverviewStore(db: Db) {
+  const keptCounts = keepUntilChanged<StateCounts>(db)
+  const rowsOf = rowsQuery(db)
   return {
     read: (question: OverviewQuestion): Promise<Overview> =>
       read(db, (tx) => {
-        const { state } = question
-        const asked = and(isListed, visibleCompanies(question.scope), matches(question.search))
-        const counted = countStates(tx, asked)
+        const { state, scope, search } = question
+        const asked = and(isListed, visibleCompanies(scope), matches(search))
+        // The one part that meets every company there is.
+        const counted = keptCounts(tx, JSON.stringify([scope, search]), () => countStates(tx, asked))
         const inState = counted.filter((one) => state === undefined || one.state === state)
         return {
-          rows: selectRows(tx, pageOf(tx, asked, question)),
+          rows: rowsOf.all({ ids: JSON.stringify(pageOf(tx, asked, question)) }).map(toOverviewRow),
           total: inState.reduce((sum, one) => sum + one.count, 0),
           counts: Object.fromEntries(counted.flatMap((one) => (one.state === null ? [] : [[one.state, one.count]]))),
         }
@@ -39,7 +43,9 @@ export function createOverviewStore(db: Db) {
 /** One that Nmbrs no longer lists stays while it is mapped. */
 const isListed = sql`(not ${companies.gone} or exists (select 1 from ${mappings} where ${mappings.companyId} = ${companies.id}))`
 
-function countStates(tx: Tx, where: SQL | undefined) {
+type StateCounts = readonly { readonly state: string | null; readonly count: number }[]
+
+function countStates(tx: Tx, where: SQL | undefined): StateCounts {
   return tx
     .select({ state: latestRuns.state, count: count() })
     .from(companies)
@@ -62,14 +68,19 @@ function pageOf(tx: Tx, asked: SQL | undefined, { state, page, size }: OverviewQ
     .map(({ id }) => id)
 }
 
-function selectRows(tx: Tx, companyIds: readonly number[]): OverviewRow[] {
-  return tx
+type Row = ReturnType<ReturnType<typeof rowsQuery>['all']>[number]
+
+/** The same statement for every page, so prepared once. */
+function rowsQuery(db: Db) {
+  const { id, number, name, periodType, testCompany } = companies
+  const { description, year, periodEnd } = runs
+  return db
     .select({
-      company: companies,
-      debtor: debtors,
+      company: { id, number, name, periodType, testCompany },
+      debtor: { id: debtors.id, number: debtors.number, name: debtors.name, blocked: debtors.blocked },
       mapping: { id: mappings.id, accountId: mappings.accountId },
       administration: accounts.administrationName,
-      run: runs,
+      run: { id: runs.id, number: runs.number, description, year, period: periodEnd },
       state: latestRuns.state,
     })
     .from(companies)
@@ -78,28 +89,22 @@ function selectRows(tx: Tx, companyIds: readonly number[]): OverviewRow[] {
     .leftJoin(accounts, eq(accounts.id, mappings.accountId))
     .leftJoin(latestRuns, eq(latestRuns.companyId, companies.id))
     .leftJoin(runs, eq(runs.id, latestRuns.runId))
-    .where(inArray(companies.id, [...companyIds]))
-    .orderBy(asc(companies.position), asc(companies.id))
-    .all()
-    .map(({ company, debtor, mapping, administration, run, state }) => ({
-      company: {
-        id: company.id,
-        number: company.number,
-        name: company.name,
-        debtor: { id: debtor.id, number: debtor.number, name: debtor.name, blocked: debtor.blocked },
-        ...(company.periodType === null ? {} : { periodType: company.periodType }),
-        testCompany: company.testCompany,
-        mapping: mapping && { ...mapping, administration: administration ?? '' },
-      },
-      latestRun: run && {
-        id: run.id,
-        number: run.number,
-        description: run.description,
-        year: run.year,
-        period: run.periodEnd,
-        state: stateOf(state),
-      },
-    }))
+    .where(sql`${id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .orderBy(asc(companies.position), asc(id))
+    .prepare()
+}
+
+function toOverviewRow({ company, debtor, mapping, administration, run, state }: Row): OverviewRow {
+  const { periodType, ...known } = company
+  return {
+    company: {
+      ...known,
+      debtor,
+      ...(periodType === null ? {} : { periodType }),
+      mapping: mapping && { ...mapping, administration: administration ?? '' },
+    },
+    latestRun: run && { ...run, state: stateOf(state) },
+  }
 }
 
 function stateOf(text: string | null): RunState {

@@ -1,8 +1,9 @@
 import type { RunRow } from '@tosite/contract'
 import type { PeriodType } from '@tosite/core'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, notExists, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
+import { keepUntilChanged } from '../db/keep-until-changed.ts'
 import { companies, runLists, runs } from '../db/schema.ts'
 import { runRow, runRowsOfYear } from './run-row-store.ts'
 import { noteLatestRun } from './run-state-store.ts'
@@ -38,6 +39,7 @@ export type RunStore = ReturnType<typeof createRunStore>
 type StoredRun = typeof runs.$inferSelect
 
 export function createRunStore(db: Db, newId: () => string) {
+  const keptMissing = keepUntilChanged<readonly number[]>(db)
   return {
     periodType: (companyId: number): Promise<PeriodType | null> => read(db, (tx) => periodTypeOf(tx, companyId)),
 
@@ -69,19 +71,9 @@ export function createRunStore(db: Db, newId: () => string) {
         return run === undefined || row === null ? null : { run, row }
       }),
 
-    /** Companies that may have runs of this year and were never asked for them. */
+    /** Companies that may have runs of this year and were never asked for them. Asked whenever an overview is. */
     neverRead: (year: number): Promise<readonly number[]> =>
-      read(db, (tx) =>
-        tx
-          .select({ id: companies.id, readAt: runLists.readAt })
-          .from(companies)
-          .leftJoin(runLists, and(eq(runLists.companyId, companies.id), eq(runLists.year, year)))
-          .where(eq(companies.gone, false))
-          .orderBy(companies.position)
-          .all()
-          .filter(({ readAt }) => readAt === null)
-          .map(({ id }) => id),
-      ),
+      read(db, (tx) => keptMissing(tx, String(year), () => selectNeverRead(tx, year))),
 
     /**
      * Keeps a list of runs as read. A run that is no longer listed is marked deleted and keeps its journal; an uploaded
@@ -89,6 +81,20 @@ export function createRunStore(db: Db, newId: () => string) {
      */
     save: (list: ReadRuns): Promise<void> => write(db, (tx) => saveList(tx, list, newId)),
   }
+}
+
+function selectNeverRead(tx: Tx, year: number): readonly number[] {
+  const isRead = tx
+    .select({ one: sql`1` })
+    .from(runLists)
+    .where(and(eq(runLists.companyId, companies.id), eq(runLists.year, year)))
+  return tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.gone, false), notExists(isRead)))
+    .orderBy(companies.position)
+    .all()
+    .map(({ id }) => id)
 }
 
 function periodTypeOf(tx: Tx, companyId: number): PeriodType | null {
