@@ -13,8 +13,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-function start(stdio: 'pipe' | 'ipc') {
-  const redirect = ['--redirect-uri', 'http://localhost:4000/back', '--data', folder]
+function start(stdio: 'pipe' | 'ipc', ...more: readonly string[]) {
+  const redirect = ['--redirect-uri', 'http://localhost:4000/back', '--data', folder, ...more]
   return spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...redirect], {
     stdio: ['ignore', 'pipe', 'inherit', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
   })
@@ -29,6 +29,7 @@ test('one line tells a launcher everything, the demo user gets to the companies,
   const child = start('pipe')
   const ended = once(child, 'exit')
   const { procountor, nmbrs } = await firstLine(child)
+  if (procountor === undefined || nmbrs === undefined) return expect.fail('both stand-ins')
   const fields = { response_type: 'code', client_id: procountor.clientId, redirect_uri: 'http://localhost:4000/back' }
   const answer = await fetch(`${procountor.url}/login`, {
     method: 'POST',
@@ -47,4 +48,14 @@ test('it ends with the process that started it', async () => {
   await firstLine(child)
   child.disconnect()
   expect(await ended).toEqual([0, null])
+})
+
+test('only the vendor that is asked for is imitated', async () => {
+  const child = start('pipe', '--only', 'nmbrs')
+  const ended = once(child, 'exit')
+  const { procountor, nmbrs } = await firstLine(child)
+  expect([procountor, nmbrs?.domain]).toEqual([undefined, expect.any(String)])
+  child.kill('SIGTERM')
+  await ended
+  expect(readdirSync(folder)).toEqual(['nmbrs-stand-in.db'])
 })

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { startStandIns } from './start-stand-ins.ts'
+import { startStandIns, vendors } from './start-stand-ins.ts'
 
 const { values } = parseArgs({
   options: {
     'redirect-uri': { type: 'string', default: 'http://localhost:3000/api/procountor/callback' },
     data: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [...vendors] },
     'procountor-port': { type: 'string', default: '0' },
     'nmbrs-port': { type: 'string', default: '0' },
     'requests-per-second': { type: 'string', default: '20' },
@@ -14,6 +15,7 @@ const { values } = parseArgs({
 
 if (values.data !== undefined) mkdirSync(values.data, { recursive: true })
 const standIns = await startStandIns({
+  only: vendors.filter((vendor) => values.only.includes(vendor)),
   redirectUri: values['redirect-uri'],
   procountorPort: Number(values['procountor-port']),
   nmbrsPort: Number(values['nmbrs-port']),

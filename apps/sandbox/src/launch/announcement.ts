@@ -1,5 +1,5 @@
+import type { StandInAddresses } from '../start-stand-ins.ts'
 import type { DemoPlan } from './demo-plan.ts'
-import type { StandIns } from './stand-ins.ts'
 
 const demoSignIns = [
   ['admin@tosite.example', 'office administrator'],
@@ -8,7 +8,7 @@ const demoSignIns = [
 ] as const
 
 /** What a newcomer reads once everything runs. */
-export function announcement({ publicUrl, demo }: DemoPlan, { procountor, nmbrs }: StandIns): string {
+export function announcement({ publicUrl, demo }: DemoPlan, { procountor, nmbrs }: StandInAddresses): string {
   const lines = ['', `Tosite is ready at ${publicUrl}`, '']
   if (demo) {
     lines.push('Sign in with the password tosite-demo as')

@@ -1,7 +1,5 @@
 import { dirname, join } from 'node:path'
-
-const vendors = ['nmbrs', 'procountor'] as const
-export type Vendor = (typeof vendors)[number]
+import { type Vendor, vendors } from '../start-stand-ins.ts'
 
 /** What is to be started, read from the environment. */
 export interface DemoPlan {

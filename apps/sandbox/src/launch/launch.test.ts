@@ -94,6 +94,7 @@ test('starts stand-ins and server, tells the one of the others, and ends both wh
 
   expect(code).toBe(0)
   expect(read('stand-ins-arguments')).toEqual([
+    ...['--only', 'nmbrs', '--only', 'procountor'],
     ...['--data', 'somewhere/sandbox'],
     ...['--redirect-uri', `http://localhost:${plan.port}/api/procountor/callback`],
   ])
@@ -121,8 +122,16 @@ test('leaves a vendor alone whose address is set', async () => {
   const plan = await planOf({ PROCOUNTOR_URL: 'https://procountor.example' })
   const { printed } = await launchAndStop({
     plan,
-    programs: { standIns: program('stand-ins', `${sayAddresses}; ${stay}`), server: program('server', serve) },
+    programs: {
+      standIns: program(
+        'stand-ins',
+        `console.log('${JSON.stringify({ ...standIns, procountor: undefined })}'); ${stay}`,
+      ),
+      server: program('server', serve),
+    },
   })
+  expect(read('stand-ins-arguments')).toEqual(expect.arrayContaining(['--only', 'nmbrs']))
+  expect(read('stand-ins-arguments')).not.toContain('procountor')
   expect(read('server-environment')).not.toHaveProperty('PROCOUNTOR_URL')
   expect(read('server-environment')).not.toHaveProperty('PROCOUNTOR_CLIENT_SECRET')
   expect(read('server-environment')).toHaveProperty('NMBRS_SOAP_URL', 'http://127.0.0.1:2')

@@ -1,13 +1,17 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { StandInAddresses } from '../start-stand-ins.ts'
 import { announcement } from './announcement.ts'
 import { type Child, startChild } from './child.ts'
 import type { DemoPlan } from './demo-plan.ts'
 import { untilHealthy } from './health.ts'
-import { noStandIns, readStandIns, type StandIns, settingsOf } from './stand-ins.ts'
+import { noStandIns, readStandIns, settingsOf } from './stand-ins.ts'
 
 /** Long enough for the server to finish the calls it is in. */
 const patienceMs = 15_000
+
+/** A small nursery for short-lived objects: it costs nothing here, and a third of the memory at rest. */
+const serverFlags = ['--max-semi-space-size=4']
 
 const programsOfTosite = {
   standIns: fileURLToPath(new URL('../main.ts', import.meta.url)),
@@ -21,7 +25,7 @@ export interface Launch {
   readonly stop: AbortSignal
   readonly print: (text: string) => void
   /** Called once the server is healthy. */
-  readonly onReady: (standIns: StandIns) => void
+  readonly onReady: (standIns: StandInAddresses) => void
   /** The files to start, other ones in tests. */
   readonly programs?: { readonly standIns: string; readonly server: string }
 }
@@ -44,7 +48,7 @@ export async function launch(wanted: Launch): Promise<number> {
     const standIns = await Promise.race([startStandIns(plan, environment, programs.standIns, start), stopped])
     if (standIns === undefined) return 0
 
-    start('server', [programs.server], {
+    start('server', [...serverFlags, programs.server], {
       env: { ...environment, ...serverSettings(plan, standIns) },
       output: 'inherit',
     })
@@ -70,14 +74,15 @@ async function startStandIns(
   environment: NodeJS.ProcessEnv,
   program: string,
   start: typeof startChild,
-): Promise<StandIns> {
+): Promise<StandInAddresses> {
   if (plan.imitated.length === 0) return noStandIns
   const callback = `${plan.publicUrl}/api/procountor/callback`
-  const args = [program, '--data', plan.standInsFolder, '--redirect-uri', callback]
-  return readStandIns(start('stand-ins', args, { env: environment, output: 'pipe' }), plan.imitated)
+  const only = plan.imitated.flatMap((vendor) => ['--only', vendor])
+  const args = [program, ...only, '--data', plan.standInsFolder, '--redirect-uri', callback]
+  return readStandIns(start('stand-ins', args, { env: environment, output: 'pipe' }))
 }
 
-function serverSettings(plan: DemoPlan, standIns: StandIns): Record<string, string> {
+function serverSettings(plan: DemoPlan, standIns: StandInAddresses): Record<string, string> {
   const port = String(plan.port)
   return plan.demo ? { PORT: port, DEMO: 'on', ...settingsOf(standIns) } : { PORT: port, DEMO: 'off' }
 }

@@ -3,8 +3,8 @@ import { codedFault, faultStatus, NmbrsFault } from './errors.ts'
 import type { Operation } from './operations/operation.ts'
 import type { ServiceDependencies } from './service.ts'
 import { carryOut, namespaceOf } from './service.ts'
-import type { SoapVersion } from './soap-version.ts'
 import { answerEnvelope, faultEnvelope, parseEnvelope } from './soap.ts'
+import type { SoapVersion } from './soap-version.ts'
 
 export interface Answer {
   readonly status: number

@@ -8,8 +8,8 @@ import { services } from './operations/index.ts'
 import type { Operation, Service } from './operations/operation.ts'
 import type { ServiceDependencies } from './service.ts'
 import { findOperation } from './service.ts'
-import type { SoapVersion } from './soap-version.ts'
 import { soapAction, soapVersion } from './soap.ts'
+import type { SoapVersion } from './soap-version.ts'
 
 export interface SoapRouteDependencies extends ServiceDependencies {
   readonly fairUse: FairUse
