@@ -35,7 +35,7 @@ export function RunActions({ company, run, act, onSend, onDiscard }: RunActionsP
   const preview = () => void navigate(paths.preview.to(company.id, journal.id))
   const send = () => onSend(journal.id)
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={4}>
       <Button size="compact-sm" variant="default" onClick={preview}>
         {t('action.preview')}
       </Button>

@@ -13,7 +13,13 @@ interface RunsTableProps {
   readonly list: RunList
 }
 
-const columns = ['run', 'period', 'locked', 'journal', 'state'] as const
+const columns = [
+  { key: 'run', width: '17%' },
+  { key: 'period', width: '8%' },
+  { key: 'locked', width: '7%' },
+  { key: 'journal', width: '15%' },
+  { key: 'state', width: '16%' },
+] as const
 
 /** A row per run. What moves is said in a status region too, for those who do not see the table. */
 export function RunsTable({ company, list }: RunsTableProps) {
@@ -34,8 +40,8 @@ export function RunsTable({ company, list }: RunsTableProps) {
       <DataTable
         caption={t('export.caption', { company: company.name, year: list.year })}
         columns={[
-          ...columns.map((key) => ({ key, label: t(`export.column.${key}`) })),
-          { key: 'actions', label: <VisuallyHidden>{t('common:table.actions')}</VisuallyHidden> },
+          ...columns.map(({ key, width }) => ({ key, width, label: t(`export.column.${key}`) })),
+          { key: 'actions', label: <VisuallyHidden>{t('common:table.actions')}</VisuallyHidden>, width: '37%' },
         ]}
       >
         <tbody>

@@ -8,6 +8,8 @@ interface DataColumn {
   readonly label: ReactNode
   /** Amounts and numbers stand at the end. */
   readonly end?: boolean
+  /** Given for every column of a table whose rows change while one looks: then no column moves. */
+  readonly width?: string
 }
 
 interface DataTableProps {
@@ -24,12 +26,20 @@ export const endCell = classes.end
 /** A real table that scrolls sideways within itself where the window is narrow. */
 export function DataTable({ caption, columns, children }: DataTableProps) {
   const { t } = useTranslation()
+  const isFixed = columns.every(({ width }) => width !== undefined)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a group of fields is something else
     <div className={classes.frame} role="group" aria-label={t('table.scrollable', { caption })} tabIndex={0}>
-      <table className={classes.table}>
+      <table className={isFixed ? `${classes.table} ${classes.fixed}` : classes.table}>
         <caption>{caption}</caption>
+        {isFixed ? (
+          <colgroup>
+            {columns.map(({ key, width }) => (
+              <col key={key} style={{ width }} />
+            ))}
+          </colgroup>
+        ) : null}
         <thead>
           <tr>
             {columns.map(({ key, label, end }) => (
