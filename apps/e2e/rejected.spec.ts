@@ -65,19 +65,23 @@ test('a receipt whose answer was lost is looked for, and is there once', async (
   expect(await arrivedReceipts(control, company.administrationId)).toEqual(await expectedReceipts(sample))
 })
 
-for (const kind of ['cut', 'save-then-500-html', 'half-answer']) {
-  test(`Procountor answering a receipt with ${kind} ends with every receipt there once`, async ({ tosite }) => {
-    const page = await tosite.signedInPage('admin@tosite.example')
-    const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-    const { control } = tosite.procountor
-    await control.post('faults', { kind, method: 'POST', path: '/ledgerreceipts', nth: 4 })
-    const journals = journalEntries(page)
-    const run = journals.run(june)
-    await openRuns(page, company.id)
-    await run.create.click()
-    await run.send.click()
-    await journals.confirm.click()
-    await expect(run.row).toContainText('Verified', { timeout: 20_000 })
-    expect(await arrivedReceipts(control, company.administrationId)).toEqual(await expectedReceipts(sample))
-  })
-}
+test('answers lost in three ways leave every receipt there once', async ({ tosite }) => {
+  const page = await tosite.signedInPage('admin@tosite.example')
+  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
+  const { control } = tosite.procountor
+  const kinds = ['cut', 'save-then-500-html', 'half-answer']
+  for (const [at, kind] of kinds.entries()) {
+    await control.post('faults', { kind, method: 'POST', path: '/ledgerreceipts', nth: 2 * (at + 1) })
+  }
+  const journals = journalEntries(page)
+  const run = journals.run(june)
+  await openRuns(page, company.id)
+  await run.create.click()
+  await run.send.click()
+  await journals.confirm.click()
+  await expect(run.row).toContainText('Verified', { timeout: 30_000 })
+
+  const { faults } = (await control.get('faults')) as { readonly faults: readonly { readonly state: string }[] }
+  expect(faults.map(({ state }) => state)).toEqual(['struck', 'struck', 'struck'])
+  expect(await arrivedReceipts(control, company.administrationId)).toEqual(await expectedReceipts(sample))
+})

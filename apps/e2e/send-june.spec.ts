@@ -43,9 +43,10 @@ test('the June journal with its corrections reaches Procountor as six receipts',
   await accounts.mapping.costUnits.check()
   await accounts.mapping.costUnitDimension.fill('Projekti')
   await accounts.mapping.save.click()
-  await expect(page.getByRole('heading', { name: /Kaislaranta Leipomo/, level: 1 })).toBeVisible()
+  await expect(accounts.mappingDialog).toBeHidden()
 
   await page.getByRole('link', { name: 'Journal entries' }).click()
+  await expect(page.getByRole('heading', { name: 'Journal entries', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Kaislaranta Leipomo Oy (esimerkki)' }).click()
   await expect(journals.heading).toBeVisible()
   await journals.year.click()

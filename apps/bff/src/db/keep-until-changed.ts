@@ -1,26 +1,27 @@
 import { sql } from 'drizzle-orm'
-import type { Db, Tx } from './database.ts'
+import type { Db } from './database.ts'
 
-/** Reads by `read` unless it was read before, under the same key, from a database in the same state. */
-export type KeptReading<T> = (tx: Tx, key: string, read: () => T) => T
+/** What was read under this key while the database was in its present state, else what `read` reads now. */
+export type KeptReading<T> = (key: string, read: () => T) => T
 
 const mostKept = 200
 
 /**
  * Keeps what was read for as long as nothing in the database changes: no commit of another connection or process, and no
- * row written by this one. For what takes long to read and changes rarely; it is never out of date. Ask it in
- * transactions that only read, for it would keep what a writing one may still undo.
+ * row written by this one. So it is never out of date, and whoever reads within one transaction sees that one's state.
+ * Not for transactions that write: it would keep what they may still undo.
  */
 export function keepUntilChanged<T>(db: Db): KeptReading<T> {
   const state = stateQuery(db)
   const kept = new Map<string, T>()
-  let keptState = ''
-  return (_tx, key, read) => {
-    // The transaction's own view: a statement of the same connection.
+  let keptOthers: unknown
+  let keptOwn: unknown
+  return (key, read) => {
+    // First: what another process commits in between is in the reading, and its key is out of date at once.
     const { others, own } = state.get() ?? {}
-    const now = `${others} ${own}`
-    if (now !== keptState) kept.clear()
-    keptState = now
+    if (others !== keptOthers || own !== keptOwn) kept.clear()
+    keptOthers = others
+    keptOwn = own
     const known = kept.get(key)
     if (known !== undefined) return known
     if (kept.size >= mostKept) kept.clear()

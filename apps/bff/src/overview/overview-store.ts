@@ -1,11 +1,11 @@
-import type { Overview, OverviewRow, RunState } from '@tosite/contract'
-import { runStates } from '@tosite/contract'
+import type { Overview, RunState } from '@tosite/contract'
 import type { Scope } from '@tosite/core'
-import { and, asc, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Db, read, type Tx } from '../db/database.ts'
 import { keepUntilChanged } from '../db/keep-until-changed.ts'
-import { accounts, companies, debtors, latestRuns, mappings, runs } from '../db/schema.ts'
+import { companies, debtors, latestRuns, mappings } from '../db/schema.ts'
 import { visibleCompanies } from '../db/visible-companies.ts'
+import { preparePage } from './overview-page-store.ts'
 
 export interface OverviewQuestion {
   readonly scope: Scope
@@ -22,23 +22,38 @@ export interface OverviewQuestion {
  */
 export function createOverviewStore(db: Db) {
   const keptCounts = keepUntilChanged<StateCounts>(db)
-  const rowsOf = rowsQuery(db)
+  const pages = new Map<string, ReturnType<typeof preparePage>>()
+
+  /** A statement per question, whatever its page: putting one together takes longer than running it. */
+  function pageOf(key: string, where: SQL | undefined): ReturnType<typeof preparePage> {
+    const known = pages.get(key)
+    if (known !== undefined) return known
+    if (pages.size >= mostPages) pages.clear()
+    const prepared = preparePage(db, where)
+    pages.set(key, prepared)
+    return prepared
+  }
+
   return {
     read: (question: OverviewQuestion): Promise<Overview> =>
       read(db, (tx) => {
-        const { state, scope, search } = question
+        const { state, scope, search, page, size } = question
         const asked = and(isListed, visibleCompanies(scope), matches(search))
+        const [everyState, oneState] = [JSON.stringify([scope, search]), JSON.stringify([scope, search, state])]
         // The one part that meets every company there is.
-        const counted = keptCounts(tx, JSON.stringify([scope, search]), () => countStates(tx, asked))
+        const counted = keptCounts(everyState, () => countStates(tx, asked))
         const inState = counted.filter((one) => state === undefined || one.state === state)
+        const where = and(asked, state === undefined ? undefined : eq(latestRuns.state, state))
         return {
-          rows: rowsOf.all({ ids: JSON.stringify(pageOf(tx, asked, question)) }).map(toOverviewRow),
+          rows: pageOf(oneState, where)({ limit: size, offset: page * size }),
           total: inState.reduce((sum, one) => sum + one.count, 0),
           counts: Object.fromEntries(counted.flatMap((one) => (one.state === null ? [] : [[one.state, one.count]]))),
         }
       }),
   }
 }
+
+const mostPages = 50
 
 /** One that Nmbrs no longer lists stays while it is mapped. */
 const isListed = sql`(not ${companies.gone} or exists (select 1 from ${mappings} where ${mappings.companyId} = ${companies.id}))`
@@ -53,64 +68,6 @@ function countStates(tx: Tx, where: SQL | undefined): StateCounts {
     .where(where)
     .groupBy(latestRuns.state)
     .all()
-}
-
-function pageOf(tx: Tx, asked: SQL | undefined, { state, page, size }: OverviewQuestion): readonly number[] {
-  return tx
-    .select({ id: companies.id })
-    .from(companies)
-    .leftJoin(latestRuns, eq(latestRuns.companyId, companies.id))
-    .where(and(asked, state === undefined ? undefined : eq(latestRuns.state, state)))
-    .orderBy(asc(companies.position), asc(companies.id))
-    .limit(size)
-    .offset(page * size)
-    .all()
-    .map(({ id }) => id)
-}
-
-type Row = ReturnType<ReturnType<typeof rowsQuery>['all']>[number]
-
-/** The same statement for every page, so prepared once. */
-function rowsQuery(db: Db) {
-  const { id, number, name, periodType, testCompany } = companies
-  const { description, year, periodEnd } = runs
-  return db
-    .select({
-      company: { id, number, name, periodType, testCompany },
-      debtor: { id: debtors.id, number: debtors.number, name: debtors.name, blocked: debtors.blocked },
-      mapping: { id: mappings.id, accountId: mappings.accountId },
-      administration: accounts.administrationName,
-      run: { id: runs.id, number: runs.number, description, year, period: periodEnd },
-      state: latestRuns.state,
-    })
-    .from(companies)
-    .innerJoin(debtors, eq(debtors.id, companies.debtorId))
-    .leftJoin(mappings, eq(mappings.companyId, companies.id))
-    .leftJoin(accounts, eq(accounts.id, mappings.accountId))
-    .leftJoin(latestRuns, eq(latestRuns.companyId, companies.id))
-    .leftJoin(runs, eq(runs.id, latestRuns.runId))
-    .where(sql`${id} in (select value from json_each(${sql.placeholder('ids')}))`)
-    .orderBy(asc(companies.position), asc(id))
-    .prepare()
-}
-
-function toOverviewRow({ company, debtor, mapping, administration, run, state }: Row): OverviewRow {
-  const { periodType, ...known } = company
-  return {
-    company: {
-      ...known,
-      debtor,
-      ...(periodType === null ? {} : { periodType }),
-      mapping: mapping && { ...mapping, administration: administration ?? '' },
-    },
-    latestRun: run && { ...run, state: stateOf(state) },
-  }
-}
-
-function stateOf(text: string | null): RunState {
-  const state = runStates.find((one) => one === text)
-  if (state === undefined) throw new Error(`a run is in no state ${text}`)
-  return state
 }
 
 /** Name or number of the company or its debtor. SQLite knows the case of ASCII letters only, so the usual ways of writing are tried. */

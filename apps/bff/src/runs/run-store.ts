@@ -73,7 +73,7 @@ export function createRunStore(db: Db, newId: () => string) {
 
     /** Companies that may have runs of this year and were never asked for them. Asked whenever an overview is. */
     neverRead: (year: number): Promise<readonly number[]> =>
-      read(db, (tx) => keptMissing(tx, String(year), () => selectNeverRead(tx, year))),
+      read(db, (tx) => keptMissing(String(year), () => selectNeverRead(tx, year))),
 
     /**
      * Keeps a list of runs as read. A run that is no longer listed is marked deleted and keeps its journal; an uploaded

@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { recordAudit } from '../audit/audit.ts'
 import { type Db, write } from '../db/database.ts'
+import { keepUntilChanged } from '../db/keep-until-changed.ts'
 import { signInUsers, templateRights, templates, userCompanies, userDebtors, users } from '../db/schema.ts'
 import type { SignedInUser } from '../http/signed-in.ts'
 
@@ -16,12 +17,14 @@ export type UserStore = ReturnType<typeof createUserStore>
 
 export function createUserStore(db: Db, now: () => Date) {
   const byId = userQuery(db)
+  const kept = keepUntilChanged<KnownUser | null>(db)
   return {
-    /** Tosite's own user of a sign-in, or null where the sign-in has none. Asked on every request, so prepared once. */
-    find: async (id: string): Promise<KnownUser | null> => {
-      const row = byId.get({ id })
-      return row === undefined ? null : knownUser(id, row)
-    },
+    /** Tosite's own user of a sign-in, or null where the sign-in has none. Asked on every request. */
+    find: async (id: string): Promise<KnownUser | null> =>
+      kept(id, () => {
+        const row = byId.get({ id })
+        return row === undefined ? null : knownUser(id, row)
+      }),
 
     setLanguage: (id: string, language: Language): Promise<void> =>
       write(db, (tx) => {

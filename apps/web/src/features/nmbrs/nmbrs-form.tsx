@@ -87,8 +87,8 @@ export function NmbrsForm({ connection, mayWrite }: NmbrsFormProps) {
           </Notice>
         )}
         {save.isSuccess ? (
-          <Notice tone="good" role="status">
-            {t('nmbrs.saved')}
+          <Notice tone={areCompaniesRead(save.data) ? 'good' : 'waiting'} role="status">
+            {t(areCompaniesRead(save.data) ? 'nmbrs.saved' : 'nmbrs.savedUnread')}
           </Notice>
         ) : null}
         {test.error ? <ErrorNotice error={test.error} /> : null}
@@ -111,4 +111,9 @@ export function NmbrsForm({ connection, mayWrite }: NmbrsFormProps) {
       </Stack>
     </form>
   )
+}
+
+/** Whether the companies were read with the connection that was just saved. */
+function areCompaniesRead({ connection }: NmbrsConnection): boolean {
+  return connection !== null && connection.companiesReadAt !== null && connection.companiesReadAt >= connection.savedAt
 }
