@@ -63,9 +63,8 @@ test('nothing is sent for a company while it is marked as test company', async (
   await expectRefused(page, company, june, 'marked as a test company')
   expect(await bookedReceipts(tosite.procountor.control, company.administrationId)).toEqual([])
 
-  await journalEntries(page)
-    .problems.getByRole('link', { name: /Settings › Companies/ })
-    .click()
+  await journalEntries(page).problems.getByRole('link').click()
+  await expect(page.getByRole('switch', { name: 'Test company' }).first()).toBeVisible()
   await setSwitch(page, company.name, 'Test company', false)
   await sendAndVerify(page, company, june)
   expect(await bookedReceipts(tosite.procountor.control, company.administrationId)).toHaveLength(6)

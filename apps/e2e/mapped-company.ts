@@ -26,7 +26,7 @@ export async function listedCompany(page: Page, tosite: Tosite, number: string):
 }
 
 /** Procountor's companies of the demo are called like those of Nmbrs, without the suffix. */
-export function administrationOf({ name }: ListedCompany): string {
+function administrationOf({ name }: ListedCompany): string {
   return name.replace(' (esimerkki)', '')
 }
 

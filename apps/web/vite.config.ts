@@ -5,8 +5,6 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: 'dist',
-    // The size budget of the first pages is read from it.
-    manifest: true,
     target: 'baseline-widely-available',
     rolldownOptions: {
       output: {
@@ -25,6 +23,7 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
   },
 })

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util'
 import Sqlite from 'better-sqlite3'
 import Fastify from 'fastify'
 
 /**
- * What the overview is measured against: the same answer from the same file by a server without anything else, its
- * statements prepared. `node bare-server.ts --file FILE --port PORT`
+ * What the server is measured against: the overview's rows from the same file by a Fastify without anything else, its one
+ * statement prepared. `node bare-server.ts FILE PORT`
  */
-const { values } = parseArgs({ options: { file: { type: 'string' }, port: { type: 'string' } } })
-const sqlite = new Sqlite(values.file, { readonly: true })
+const [file, port] = process.argv.slice(2)
+const sqlite = new Sqlite(file, { readonly: true })
 const page = sqlite.prepare<[number, number], Record<string, unknown>>(
   `select c.id, c.number, c.name, c.period_type, c.test_company, d.id as debtor_id, d.number as debtor_number,
      d.name as debtor_name, d.blocked, m.id as mapping_id, m.account_id, a.administration_name, r.id as run_id,
@@ -15,7 +14,8 @@ const page = sqlite.prepare<[number, number], Record<string, unknown>>(
    from companies c join debtors d on d.id = c.debtor_id
    left join mappings m on m.company_id = c.id left join accounts a on a.id = m.account_id
    left join latest_runs l on l.company_id = c.id left join runs r on r.id = l.run_id
-   where not c.gone order by c.position, c.id limit ? offset ?`,
+   where c.id in (select id from companies where not gone order by position, id limit ? offset ?)
+   order by c.position, c.id`,
 )
 
 const app = Fastify()
@@ -25,7 +25,7 @@ app.get<{ Querystring: { page?: string; size?: string } }>('/api/overview', (req
   reply.type('application/json; charset=utf-8').send(JSON.stringify({ rows }))
 })
 app.get('/api/health', async () => ({ status: 'ok' }))
-await app.listen({ port: Number(values.port), host: 'localhost' })
+await app.listen({ port: Number(port), host: 'localhost' })
 
 function toRow(row: Record<string, unknown>) {
   return {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { accountRoutes } from './accounts/account-routes.ts'
 import { createAccountStore } from './accounts/account-store.ts'
@@ -14,6 +14,7 @@ import { companyRoutes } from './companies/company-routes.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { deliveryRoutes } from './deliveries/delivery-routes.ts'
 import type { Deps } from './deps.ts'
+import { logAnswers } from './http/access-log.ts'
 import { apiProblem } from './http/api-error.ts'
 import { handleErrors } from './http/error-handler.ts'
 import { guardRoutes } from './http/guard.ts'
@@ -49,6 +50,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
 
   const app: FastifyInstance = Fastify({
     loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: () => newId(),
     // Idle connections of browsers would hold up a shutdown.
@@ -59,6 +61,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  logAnswers(app)
   handleErrors(app)
   await sendSecurityHeaders(app, config.publicUrl)
   refuseCrossSite(app, config.publicUrl)

@@ -1,8 +1,9 @@
-import { ConfigError, parseConfig } from './config.ts'
 import { loadQuickly } from './load-quickly.ts'
-import { keptSecretKey } from './secrets/secret-key.ts'
 
+// Everything else comes after it, or is not quick.
 loadQuickly()
+const { ConfigError, parseConfig } = await import('./config.ts')
+const { keptSecretKey } = await import('./secrets/secret-key.ts')
 const { CannotStart, startServer } = await import('./start-server.ts')
 
 try {

@@ -112,8 +112,8 @@ test('answers carry a request id of our own, and are never kept', async () => {
   expect(answer.headers['cache-control']).toBe('no-store')
 })
 
-test('the content policy allows our own files and one nonce, anew for each request', async () => {
-  const [one, other] = [await headersOf('/api/health'), await headersOf('/api/health')]
+test('the content policy of a page allows our own files and one nonce, anew for each request', async () => {
+  const [one, other] = [await headersOf('/'), await headersOf('/')]
   const policy = String(one['content-security-policy'])
   expect(policy).toMatch(/script-src 'self' 'nonce-[0-9a-f]+'/)
   expect(policy).toMatch(/style-src 'self' 'nonce-[0-9a-f]+'/)
@@ -122,6 +122,13 @@ test('the content policy allows our own files and one nonce, anew for each reque
   expect(policy).not.toContain('upgrade-insecure-requests')
   expect(one['strict-transport-security']).toBeUndefined()
   expect(policy).not.toBe(other['content-security-policy'])
+})
+
+test('the content policy of data allows what a page may have, but no nonce', async () => {
+  const policy = String((await headersOf('/api/health'))['content-security-policy'])
+  expect(policy).toMatch(/script-src 'self';/)
+  expect(policy).toMatch(/style-src 'self'(;|$)/)
+  expect(policy).toContain("frame-ancestors 'none'")
 })
 
 test('behind https the policy upgrades and transport is strict', async () => {

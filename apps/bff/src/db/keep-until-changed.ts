@@ -4,14 +4,12 @@ import type { Db } from './database.ts'
 /** What was read under this key while the database was in its present state, else what `read` reads now. */
 export type KeptReading<T> = (key: string, read: () => T) => T
 
-const mostKept = 200
-
 /**
  * Keeps what was read for as long as nothing in the database changes: no commit of another connection or process, and no
  * row written by this one. So it is never out of date, and whoever reads within one transaction sees that one's state.
- * Not for transactions that write: it would keep what they may still undo.
+ * Not for transactions that write: it would keep what they may still undo. Of more than `mostKept` readings none is kept.
  */
-export function keepUntilChanged<T>(db: Db): KeptReading<T> {
+export function keepUntilChanged<T>(db: Db, mostKept = 200): KeptReading<T> {
   const state = stateQuery(db)
   const kept = new Map<string, T>()
   let keptOthers: unknown

@@ -1,4 +1,4 @@
-import type { Overview, RunState } from '@tosite/contract'
+import type { Overview, OverviewRow, RunState } from '@tosite/contract'
 import type { Scope } from '@tosite/core'
 import { and, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Db, read, type Tx } from '../db/database.ts'
@@ -22,6 +22,7 @@ export interface OverviewQuestion {
  */
 export function createOverviewStore(db: Db) {
   const keptCounts = keepUntilChanged<StateCounts>(db)
+  const keptRows = keepUntilChanged<OverviewRow[]>(db, mostPages)
   const pages = new Map<string, ReturnType<typeof preparePage>>()
 
   /** A statement per question, whatever its page: putting one together takes longer than running it. */
@@ -39,13 +40,17 @@ export function createOverviewStore(db: Db) {
       read(db, (tx) => {
         const { state, scope, search, page, size } = question
         const asked = and(isListed, visibleCompanies(scope), matches(search))
+        const where = and(asked, state === undefined ? undefined : eq(latestRuns.state, state))
         const [everyState, oneState] = [JSON.stringify([scope, search]), JSON.stringify([scope, search, state])]
         // The one part that meets every company there is.
         const counted = keptCounts(everyState, () => countStates(tx, asked))
         const inState = counted.filter((one) => state === undefined || one.state === state)
-        const where = and(asked, state === undefined ? undefined : eq(latestRuns.state, state))
+        // Screens ask again and again: most of the time nothing has happened.
+        const rows = keptRows(JSON.stringify([oneState, page, size]), () =>
+          pageOf(oneState, where)({ limit: size, offset: page * size }),
+        )
         return {
-          rows: pageOf(oneState, where)({ limit: size, offset: page * size }),
+          rows,
           total: inState.reduce((sum, one) => sum + one.count, 0),
           counts: Object.fromEntries(counted.flatMap((one) => (one.state === null ? [] : [[one.state, one.count]]))),
         }

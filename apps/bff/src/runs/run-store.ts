@@ -72,8 +72,8 @@ export function createRunStore(db: Db, newId: () => string) {
       }),
 
     /** Companies that may have runs of this year and were never asked for them. Asked whenever an overview is. */
-    neverRead: (year: number): Promise<readonly number[]> =>
-      read(db, (tx) => keptMissing(String(year), () => selectNeverRead(tx, year))),
+    neverRead: async (year: number): Promise<readonly number[]> =>
+      keptMissing(String(year), () => selectNeverRead(db, year)),
 
     /**
      * Keeps a list of runs as read. A run that is no longer listed is marked deleted and keeps its journal; an uploaded
@@ -83,12 +83,12 @@ export function createRunStore(db: Db, newId: () => string) {
   }
 }
 
-function selectNeverRead(tx: Tx, year: number): readonly number[] {
-  const isRead = tx
+function selectNeverRead(db: Db, year: number): readonly number[] {
+  const isRead = db
     .select({ one: sql`1` })
     .from(runLists)
     .where(and(eq(runLists.companyId, companies.id), eq(runLists.year, year)))
-  return tx
+  return db
     .select({ id: companies.id })
     .from(companies)
     .where(and(eq(companies.gone, false), notExists(isRead)))

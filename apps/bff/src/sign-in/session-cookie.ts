@@ -1,11 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 
 /**
  * The session's token in a cookie header, or null where there is none or its signature is wrong. The sign-in library
  * signs a cookie as `{token}.{HMAC-SHA-256 of the token, base64}`; reading it here spares every request the library's
  * own, much slower way, which is still taken whenever a session has to be written.
  */
-export function sessionTokenOf(cookies: string, name: string, secret: string): string | null {
+export function sessionTokenOf(cookies: string, name: string, secret: string | KeyObject): string | null {
   const value = cookieValue(cookies, name)
   const at = value?.lastIndexOf('.') ?? -1
   if (value === undefined || at < 1) return null

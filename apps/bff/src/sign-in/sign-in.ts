@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
@@ -39,6 +40,8 @@ export function createSignIn(
   log: FastifyBaseLogger,
 ): SignIn {
   const secret = deriveKey(config.secretKey, 'sign-in').toString('base64url')
+  // Made ready once: every request needs it.
+  const cookieKey = createSecretKey(secret, 'utf8')
   const sessions = createSessionStore(db)
   const cookies = cookieNames(config.secureCookies)
   const auth = betterAuth({
@@ -81,7 +84,7 @@ export function createSignIn(
     },
 
     async sessionOf(headers) {
-      const token = sessionTokenOf(headers.cookie ?? '', cookies.session_token.name, secret)
+      const token = sessionTokenOf(headers.cookie ?? '', cookies.session_token.name, cookieKey)
       const session = token === null ? null : await sessions.find(token)
       // By the library's own clock, which writes the session's times.
       const at = Date.now()
