@@ -76,6 +76,7 @@ export function NewMappingDialog({ onClose, onSaved }: NewMappingDialogProps) {
                 value={companyId}
                 onChange={setCompanyId}
                 searchable
+                openOnFocus={false}
                 nothingFoundMessage={t('wizard.noCompany')}
                 error={attempted && companyId === null ? t('wizard.chooseCompany') : undefined}
                 rightSection={companies.isPending ? <Loader size={16} /> : undefined}
@@ -88,6 +89,7 @@ export function NewMappingDialog({ onClose, onSaved }: NewMappingDialogProps) {
                 value={accountId}
                 onChange={setAccountId}
                 searchable
+                openOnFocus={false}
                 nothingFoundMessage={t('wizard.noAdministration')}
                 error={attempted && accountId === null ? t('wizard.chooseAdministration') : undefined}
                 rightSection={accounts.isPending ? <Loader size={16} /> : undefined}
