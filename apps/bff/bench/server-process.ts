@@ -23,7 +23,7 @@ export async function startTosite(databaseFile: string): Promise<ServerProcess> 
   const port = await freePort()
   // Nothing listens there: the benchmarks ask for nothing of a vendor.
   const nowhere = `http://127.0.0.1:${await freePort()}`
-  return start(port, ['../src/main.ts'], {
+  return start(port, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
     PORT: String(port),
     NODE_ENV: 'production',
     DEMO: 'on',
@@ -38,7 +38,7 @@ export async function startTosite(databaseFile: string): Promise<ServerProcess> 
 
 export async function startBare(databaseFile: string): Promise<ServerProcess> {
   const port = await freePort()
-  return start(port, ['./bare-server.ts', databaseFile, String(port)], {})
+  return start(port, [fileURLToPath(new URL('./bare-server.ts', import.meta.url)), databaseFile, String(port)], {})
 }
 
 /** The cookie of the office administrator, who sees every company. */
@@ -55,12 +55,11 @@ export async function signIn({ url }: ServerProcess): Promise<string> {
 
 async function start(
   port: number,
-  [file = '', ...args]: readonly string[],
+  command: readonly string[],
   variables: Record<string, string>,
 ): Promise<ServerProcess> {
-  const path = fileURLToPath(new URL(file, import.meta.url))
   const startedAt = performance.now()
-  const child = spawn(process.execPath, [path, ...args], {
+  const child = spawn(process.execPath, command, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
