@@ -154,6 +154,16 @@ test('a bug answers 500 without its cause, which the log has', async () => {
   await broken.close()
 })
 
+test('an answer is one line of the log, with its path and without its query', async () => {
+  const lines: string[] = []
+  const logging = await buildTestApp({ logTo: { write: (line) => void lines.push(line) } })
+  await logging.app.inject('/api/health?code=SECRET')
+  const answered = lines.filter((line) => line.includes('/api/health')).map((line) => JSON.parse(line))
+  expect(answered).toEqual([expect.objectContaining({ method: 'GET', path: '/api/health', status: 200 })])
+  expect(lines.join('')).not.toContain('SECRET')
+  await logging.close()
+})
+
 test('pages of the browser application answer index.html with the nonce of the request', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tosite-web-'))
   mkdirSync(join(folder, 'assets'))
