@@ -1,3 +1,4 @@
+import { deliveryStates, levels, periodTypes, rights, waitingReasons } from '@tosite/core'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -68,8 +69,8 @@ export const templateRights = sqliteTable(
     templateId: text('template_id')
       .notNull()
       .references(() => templates.id),
-    right: text('right', { enum: ['procountor', 'nmbrs', 'companies', 'journals'] }).notNull(),
-    level: text('level', { enum: ['none', 'read', 'write'] }).notNull(),
+    right: text('right', { enum: rights }).notNull(),
+    level: text('level', { enum: levels }).notNull(),
   },
   (table) => [primaryKey({ columns: [table.templateId, table.right] })],
 )
@@ -171,7 +172,7 @@ export const companies = sqliteTable(
       .references(() => debtors.id),
     number: text('number').notNull(),
     name: text('name').notNull(),
-    periodType: text('period_type', { enum: ['month', 'four-weeks', 'week'] }),
+    periodType: text('period_type', { enum: periodTypes }),
     testCompany: integer('test_company', { mode: 'boolean' }).notNull().default(false),
     position: integer('position').notNull(),
     gone: integer('gone', { mode: 'boolean' }).notNull().default(false),
@@ -424,22 +425,8 @@ export const deliveries = sqliteTable(
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id),
-    state: text('state', {
-      enum: [
-        'queued',
-        'sending',
-        'sent',
-        'verified',
-        'differs',
-        'rejected',
-        'replaced',
-        'uncertain',
-        'withdrawing',
-        'withdrawn',
-        'reversed',
-      ],
-    }).notNull(),
-    waitingFor: text('waiting_for', { enum: ['authorization', 'settling', 'retry', 'person'] }),
+    state: text('state', { enum: deliveryStates }).notNull(),
+    waitingFor: text('waiting_for', { enum: waitingReasons }),
     attempts: integer('attempts').notNull().default(0),
     /** Not before this. */
     dueAt: text('due_at').notNull(),
