@@ -51,18 +51,8 @@ export function afterFailedPost(
     // The table of moves leads back over `uncertain`: this time there is nothing to look for.
     return { from: 'sending', moves: ['uncertain', 'queued'], set: waiting(error, job, moment) }
   }
-  return {
-    from: 'sending',
-    moves: ['uncertain'],
-    set: {
-      waitingFor: 'settling',
-      givenUpAt: later(moment, 0),
-      dueAt: later(moment, firstLookMs),
-      attempts: 0,
-      notFound: 0,
-      errors: inOurWords(error),
-    },
-  }
+  const { set, ...givenUp } = afterStray(moment)
+  return { ...givenUp, set: { ...set, errors: inOurWords(error) } }
 }
 
 /** A step other than the POST failed: the delivery stays where it is and waits. */
