@@ -4,7 +4,7 @@ import type { DemoPlan } from './demo-plan.ts'
 const demoSignIns = [
   ['admin@tosite.example', 'office administrator'],
   ['clerk@tosite.example', 'company user, one company'],
-  ['reader@tosite.example', 'may only look at what concerns Procountor'],
+  ['reader@tosite.example', 'may look at everything and change nothing'],
 ] as const
 
 /** What a newcomer reads once everything runs. */
