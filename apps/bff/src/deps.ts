@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { ProcountorAccess } from './accounts/procountor-access.ts'
+import type { Clock } from './clock.ts'
 import type { CompanyReader } from './companies/read-companies.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
@@ -10,6 +11,8 @@ import type { NmbrsAccess } from './nmbrs/nmbrs-access.ts'
 export interface Deps {
   readonly config: Config
   readonly db: Db
+  readonly clock: Clock
+  /** The clock's time of day. */
   readonly now: () => Date
   readonly newId: () => string
   readonly log: FastifyBaseLogger

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from './app.ts'
+import { realClock as clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createDeps } from './create-deps.ts'
 import { openDatabase } from './db/database.ts'
@@ -19,11 +20,10 @@ export async function startServer(config: Config): Promise<void> {
   // Access lines are for operators; a person who tries Tosite at a terminal wants what went wrong.
   const log = createLog({ level: config.production ? 'info' : 'warn' })
   const { db, close: closeDatabase } = openDatabase(config.databaseFile)
-  const now = () => new Date()
-  const parts = createDeps({ config, db, log, now, newId: randomUUID })
+  const parts = createDeps({ config, db, log, clock, newId: randomUUID })
   const worker = createDeliveryWorker(parts)
   const deps = { ...parts, worker }
-  if (config.demo) await addDemoUsers(createDemoStore(db, now, randomUUID))
+  if (config.demo) await addDemoUsers(createDemoStore(db, clock.now, randomUUID))
 
   const app = await buildApp(deps)
   const grace = closeWithGrace({ delay: 10_000, logger: log }, async ({ err }) => {
@@ -38,7 +38,7 @@ export async function startServer(config: Config): Promise<void> {
   await listen(config, (options) => app.listen(options))
   worker.start()
   if (config.demo) {
-    const connections = createConnectionStore(db, createSeal(config.secretKey), now)
+    const connections = createConnectionStore(db, createSeal(config.secretKey), clock.now)
     // In the background: the server is healthy at once, and companies appear as they are read.
     connectDemoNmbrs({ seed: config.demoSeed, connections, reader: deps.companyReader, log }).catch((error: unknown) =>
       log.error({ err: error }, 'demo data not complete'),

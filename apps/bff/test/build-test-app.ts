@@ -6,6 +6,7 @@ import { demoSeed, startNmbrsStandIn, startProcountorStandIn } from '@tosite/san
 import { hashPassword } from 'better-auth/crypto'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../src/app.ts'
+import { type Clock, realClock } from '../src/clock.ts'
 import { type Config, parseConfig } from '../src/config.ts'
 import { createDeps } from '../src/create-deps.ts'
 import { openDatabase } from '../src/db/database.ts'
@@ -49,6 +50,7 @@ interface Options {
   /** Starts both vendors' stand-ins on free ports, with the demo's data, and points the server at them. */
   readonly standIns?: boolean
   readonly now?: () => Date
+  readonly clock?: Clock
   readonly config?: Partial<Config>
   /** Lines of the log; by default there is none. */
   readonly logTo?: { write(line: string): void }
@@ -57,15 +59,15 @@ interface Options {
 /** A whole server on a database of its own in a temporary folder, with the demo's three users. */
 export async function buildTestApp(options: Options = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'tosite-'))
-  const now = options.now ?? (() => new Date())
+  const clock = options.clock ?? { ...realClock, ...(options.now === undefined ? {} : { now: options.now }) }
   const seed = demoSeed()
   const standIns = options.standIns === true ? await startStandIns(seed) : null
   const file = join(folder, 'tosite.db')
   const config = { ...parseConfig(environment(file, seed, standIns), () => randomUUID()), ...options.config }
   const { db, close } = openDatabase(file)
   const log = options.logTo === undefined ? createLog({ level: 'silent' }) : createLog({}, options.logTo)
-  const deps = createDeps({ config, db, log, now, newId: randomUUID })
-  await addDemoUsers(createDemoStore(db, now, randomUUID), () => passwordHash)
+  const deps = createDeps({ config, db, log, clock, newId: randomUUID })
+  await addDemoUsers(createDemoStore(db, clock.now, randomUUID), () => passwordHash)
   const app = await buildApp(deps)
   await app.ready()
 

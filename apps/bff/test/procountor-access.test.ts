@@ -5,6 +5,7 @@ import { createAccountStore } from '../src/accounts/account-store.ts'
 import { createProcountorAccess, type ProcountorAccess } from '../src/accounts/procountor-access.ts'
 import { createRefreshTokens } from '../src/accounts/token-endpoint.ts'
 import { createTokenStore, type TokenStore } from '../src/accounts/token-store.ts'
+import { realClock } from '../src/clock.ts'
 import { openDatabase } from '../src/db/database.ts'
 import { ApiProblem } from '../src/http/api-error.ts'
 import { createSeal } from '../src/secrets/seal.ts'
@@ -67,7 +68,8 @@ beforeEach(async () => {
     config,
     tokens,
     refreshTokens: createRefreshTokens(config, { fetch: send, now }),
-    now,
+    clock: { ...realClock, now },
+    pace: { depart: async (_lane, atDeparture) => atDeparture?.() },
     fetch: send,
   })
 })

@@ -11,11 +11,14 @@ interface Call extends CallName {
   readonly body?: unknown
 }
 
+export type StartTimeout = (ms: number) => { readonly signal: AbortSignal; clear(): void }
+
 export interface CallOptions {
   readonly accessToken: () => Promise<string> | string
   readonly fetch: typeof fetch
   readonly timeoutMs: number
   readonly now: () => number
+  readonly startTimeout: StartTimeout
   readonly beforeCall?: ((call: CallName) => Promise<void>) | undefined
 }
 
@@ -25,7 +28,7 @@ export type Caller = <T>(schema: z.ZodType<T>, call: Call) => Promise<T>
  * Sends one call and returns its answer, checked by `schema`; an empty body of a success is read as `{}`.
  * @throws ProcountorFailure one of the named failures; whatever `accessToken` and `beforeCall` throw, unchanged.
  */
-export function createCaller({ accessToken, fetch, timeoutMs, now, beforeCall }: CallOptions): Caller {
+export function createCaller({ accessToken, fetch, timeoutMs, now, startTimeout, beforeCall }: CallOptions): Caller {
   return async (schema, call) => {
     // The hook comes last: what it reserves or checks, a departure time or a lease, must hold when the call leaves.
     const token = await accessToken()
@@ -37,7 +40,7 @@ export function createCaller({ accessToken, fetch, timeoutMs, now, beforeCall }:
   }
 
   async function send(call: Call, token: string): Promise<{ response: Response; text: string }> {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const { signal, clear } = startTimeout(timeoutMs)
     try {
       const response = await fetch(call.url, {
         method: call.method,
@@ -57,6 +60,8 @@ export function createCaller({ accessToken, fetch, timeoutMs, now, beforeCall }:
       const code = codeOf(error)
       if (signal.aborted) throw new NoAnswer(call, 'timeout')
       throw new NoAnswer(call, notConnected.has(code ?? '') ? 'not-connected' : 'cut', code)
+    } finally {
+      clear()
     }
   }
 

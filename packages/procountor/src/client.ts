@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createCaller } from './call.ts'
+import { createCaller, type StartTimeout } from './call.ts'
 import { type CallName, Rejected, Unavailable } from './failures.ts'
 import {
   LARGEST_PAGE,
@@ -20,6 +20,8 @@ export interface ProcountorClientOptions {
   readonly fetch?: typeof fetch
   readonly timeoutMs?: number
   readonly now?: () => number
+  /** Makes the signal that ends a call after so many milliseconds; `clear` is called once the call is over. */
+  readonly startTimeout?: StartTimeout
   /** Runs directly before a call leaves; when it throws, the call is not made. */
   readonly beforeCall?: (call: CallName) => Promise<void>
 }
@@ -38,6 +40,7 @@ export function createProcountorClient(options: ProcountorClientOptions) {
     fetch: options.fetch ?? fetch,
     timeoutMs: options.timeoutMs ?? 30_000,
     now: options.now ?? Date.now,
+    startTimeout: options.startTimeout ?? ((ms) => ({ signal: AbortSignal.timeout(ms), clear: () => undefined })),
     beforeCall: options.beforeCall,
   })
 

@@ -47,7 +47,7 @@ export function callbackRoute(deps: Deps, own: CallbackDeps): FastifyPluginAsync
         ...own,
         config,
         log: deps.log,
-        beforeCall: deps.pace.depart,
+        beforeCall: () => deps.pace.depart('person'),
         exchange: async (...exchanged) => {
           const { token } = await procountorOauth.getAccessTokenFromAuthorizationCodeFlow(...exchanged)
           return tokenAnswerOf(token, deps.now())

@@ -1,5 +1,7 @@
 import { createProcountorClient, type ProcountorClient, Unauthorized } from '@tosite/procountor'
+import { type Clock, timeoutOn } from '../clock.ts'
 import type { ProcountorConfig } from '../config.ts'
+import type { Lane, Pace } from '../deliveries/pace.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
 import { RefreshRefused, type RefreshTokens } from './token-endpoint.ts'
 import type { StoredTokens, TokenStore } from './token-store.ts'
@@ -9,7 +11,8 @@ export interface ProcountorAccess {
    * Does work with a client of an account's administration. A call answered 401 did nothing: the token is refreshed once
    * and that one call, never the whole work, goes out again.
    *
-   * `beforeCall` runs directly before every call leaves, a repeated one included; when it throws, the call is not made.
+   * Calls leave at the pace of all, those of people (the default `lane`) before those of deliveries. `beforeCall` runs at
+   * the departure time of every call, a repeated one included; when it throws, the call is not made.
    * @throws ProcountorFailure the client's own failures, unchanged
    * @throws ApiProblem account-not-authorized, authorization-expired or procountor-unavailable (no token to be had): the
    * call that met it did not happen
@@ -17,7 +20,7 @@ export interface ProcountorAccess {
   with<T>(
     accountId: string,
     work: (client: ProcountorClient) => Promise<T>,
-    options?: { readonly beforeCall?: () => Promise<void> },
+    options?: { readonly lane?: Lane; readonly beforeCall?: () => Promise<void> },
   ): Promise<T>
 }
 
@@ -26,9 +29,8 @@ interface AccessOptions {
   readonly config: ProcountorConfig | null
   readonly tokens: TokenStore
   readonly refreshTokens: RefreshTokens | null
-  readonly now: () => Date
-  /** Before every call of every account: the pace of this client. */
-  readonly beforeCall?: () => Promise<void>
+  readonly clock: Clock
+  readonly pace: Pick<Pace, 'depart'>
   readonly fetch?: typeof fetch
 }
 
@@ -36,7 +38,7 @@ interface AccessOptions {
 const almostExpiredMs = 60_000
 
 export function createProcountorAccess(options: AccessOptions): ProcountorAccess {
-  const { config, tokens, refreshTokens, now } = options
+  const { config, tokens, refreshTokens, clock, pace } = options
   const send = options.fetch ?? fetch
   const refreshing = new Map<string, Promise<string>>()
 
@@ -82,20 +84,18 @@ export function createProcountorAccess(options: AccessOptions): ProcountorAccess
   /** The token for the next call, renewed where it is about to expire. */
   async function currentToken(accountId: string): Promise<string> {
     const stored = await usable(accountId)
-    const left = stored.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(stored.expiresAt) - now().getTime()
+    const left =
+      stored.expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(stored.expiresAt) - clock.now().getTime()
     if (stored.accessToken !== null && left > almostExpiredMs) return stored.accessToken
     return refreshedToken(accountId, stored.accessToken)
   }
 
   return {
-    async with(accountId, work, { beforeCall } = {}) {
+    async with(accountId, work, { lane = 'person', beforeCall } = {}) {
       if (config === null) {
         throw apiProblem('procountor-unavailable', 503, 'Procountor is not configured: PROCOUNTOR_URL is not set.')
       }
-      const beforeEach = async () => {
-        await options.beforeCall?.()
-        await beforeCall?.()
-      }
+      const beforeEach = () => pace.depart(lane, beforeCall)
       let failure: unknown
 
       /** Sends; after a 401 once more with a new token. Where none can be had, the 401 stays and why is remembered. */
@@ -120,6 +120,8 @@ export function createProcountorAccess(options: AccessOptions): ProcountorAccess
         accessToken: () => currentToken(accountId),
         fetch: sendAuthorized,
         beforeCall: beforeEach,
+        now: () => clock.now().getTime(),
+        startTimeout: (ms) => timeoutOn(clock, ms),
       })
       try {
         return await work(client)

@@ -83,7 +83,7 @@ export function createDeliveryWorker(
 
   async function step(job: DeliveryJob, term: number): Promise<void> {
     const call = <T>(accountId: string, work: Parameters<typeof procountor.with<T>>[1]) =>
-      procountor.with(accountId, work, { beforeCall: lease.check })
+      procountor.with(accountId, work, { lane: { account: accountId }, beforeCall: lease.check })
     try {
       const change = await takeStep({ store, term, moment, call }, job)
       if (change === null) return
