@@ -1,6 +1,6 @@
 // Who may import whom. Read by scripts/boundaries.mjs, which also checks that every source file was looked at.
 
-const test = '\\.test\\.tsx?$|/(test|bench)/|\\.config\\.m?ts$'
+const test = '\\.test\\.tsx?$|/(test|bench|prove)/|\\.config\\.m?ts$'
 const product = '^(packages|apps)/'
 
 /** The path of an installed package, wherever the package manager keeps it. */

@@ -23,6 +23,7 @@ const tasks = {
     }
     return worst
   },
+  prove: async () => (await runNode(join(projectRoot, 'apps/bff/prove/main.ts'), args)).code,
   e2e: async () => (await runPlaywright(await ensureChromium(), args)).code,
 }
 

@@ -1,0 +1,4 @@
+import { checkerProof } from './checker-proof.ts'
+import { proveQuickly } from './prove-quickly.ts'
+
+proveQuickly(checkerProof)
