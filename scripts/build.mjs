@@ -1,5 +1,5 @@
-import { buildWeb } from './build-web.mjs'
+import { buildAll } from './built-apps.mjs'
 import { install } from './install.mjs'
 
 await install()
-await buildWeb()
+await buildAll()

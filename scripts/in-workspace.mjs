@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { buildWhatChanged } from './built-apps.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { sourceFiles } from './fingerprint.mjs'
 import { install } from './install.mjs'
@@ -15,6 +16,7 @@ const tasks = {
       .flatMap((folder) => sourceFiles(projectRoot, `${folder}/bench`))
       .filter((file) => file.endsWith('.bench.ts'))
     if (benches.length === 0) throw new Error('There is no bench/*.bench.ts to run.')
+    await buildWhatChanged()
     let worst = 0
     for (const bench of benches) {
       process.stdout.write(`\n== ${bench}\n`)

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildWebIfChanged } from './build-web.mjs'
+import { buildWhatChanged } from './built-apps.mjs'
 import { install } from './install.mjs'
 import { projectRoot, workspaceNode } from './project.mjs'
 import { withWorkspaceTools } from './run.mjs'
 
-// Everything that a fresh clone needs to run: dependencies, the browser application, then the demo launcher.
+// Everything that a fresh clone needs to run: dependencies, the built applications, then the demo launcher.
 try {
   await install()
-  await buildWebIfChanged()
+  await buildWhatChanged()
   launch()
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildWebIfChanged } from './build-web.mjs'
+import { buildWhatChanged } from './built-apps.mjs'
 import { heldAgainstExit, nothingRun, oneFailed, onePassed } from './outcome.mjs'
 import { outcomeOfPlaywright } from './playwright-report.mjs'
 import { projectRoot, resultsFolder, toolFile, workspacePackages } from './project.mjs'
@@ -30,10 +30,10 @@ export const unitTests = {
 }
 
 /** @type {Step} */
-export const webBuild = {
-  name: 'web-build',
+export const builds = {
+  name: 'builds',
   run: async () => {
-    await buildWebIfChanged()
+    await buildWhatChanged()
     return onePassed
   },
 }

@@ -1,5 +1,5 @@
-import { buildWebIfChanged } from '../../scripts/build-web.mjs'
+import { buildWhatChanged } from '../../scripts/built-apps.mjs'
 
 export default async function globalSetup(): Promise<void> {
-  await buildWebIfChanged()
+  await buildWhatChanged()
 }

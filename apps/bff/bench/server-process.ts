@@ -18,12 +18,12 @@ const startLimitMs = 60_000
 const askEveryMs = 10
 const secretKey = randomUUID()
 
-/** The server as it runs in production, both vendors configured, with the demo's users to sign in as. */
+/** The server as it is built and runs in production, both vendors configured, with the demo's users to sign in as. */
 export async function startTosite(databaseFile: string): Promise<ServerProcess> {
   const port = await freePort()
   // Nothing listens there: the benchmarks ask for nothing of a vendor.
   const nowhere = `http://127.0.0.1:${await freePort()}`
-  return start(port, [fileURLToPath(new URL('../src/main.ts', import.meta.url))], {
+  return start(port, [fileURLToPath(new URL('../dist/main.js', import.meta.url))], {
     PORT: String(port),
     NODE_ENV: 'production',
     DEMO: 'on',

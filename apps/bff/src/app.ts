@@ -27,6 +27,7 @@ import { mappingRoutes } from './mappings/mapping-routes.ts'
 import { createConnectionStore } from './nmbrs/connection-store.ts'
 import { nmbrsRoutes } from './nmbrs/nmbrs-routes.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
+import { packageFolder } from './package-folder.ts'
 import { receiptRoutes } from './receipts/receipt-routes.ts'
 import { runRoutes } from './runs/run-routes.ts'
 import { createSeal } from './secrets/seal.ts'
@@ -35,7 +36,7 @@ import { createSignIn } from './sign-in/sign-in.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { createUserStore } from './sign-in/user-store.ts'
 
-const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const webFolder = fileURLToPath(new URL('../web/dist', packageFolder))
 
 /** The whole server, not listening yet. Everything is registered here, in order. */
 export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInstance> {

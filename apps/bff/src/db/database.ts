@@ -5,13 +5,14 @@ import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { packageFolder } from '../package-folder.ts'
 import { isBusy } from './sqlite-error.ts'
 
 export type Db = BetterSQLite3Database
 /** An open transaction. Everything in it is synchronous. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
-const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url))
+const migrationsFolder = fileURLToPath(new URL('drizzle', packageFolder))
 const mostAttempts = 10
 
 /** Opens the SQLite file, `:memory:` included, makes its folder where it is missing, and applies every migration. */

@@ -15,7 +15,7 @@ const serverFlags = ['--max-semi-space-size=4']
 
 const programsOfTosite = {
   standIns: fileURLToPath(new URL('../main.ts', import.meta.url)),
-  server: fileURLToPath(new URL('../../../bff/src/main.ts', import.meta.url)),
+  server: fileURLToPath(new URL('../../../bff/dist/main.js', import.meta.url)),
 }
 
 export interface Launch {
