@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 export interface Clock {
   /** The time of day. It may jump, forwards and back. */
   now(): Date
-  /** Milliseconds from some start. Never goes back. */
+  /** Milliseconds since the machine was started, the same for all its processes. Never goes back. */
   monotonic(): number
   /** Resolves after so many milliseconds of `monotonic`, or as soon as `signal` is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
@@ -12,7 +12,7 @@ export interface Clock {
 
 export const realClock: Clock = {
   now: () => new Date(),
-  monotonic: () => performance.now(),
+  monotonic: () => Number(process.hrtime.bigint()) / 1e6,
   sleep: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 }
 

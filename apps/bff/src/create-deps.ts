@@ -9,6 +9,7 @@ import { createCompanyReader } from './companies/read-companies.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import { createPace, slowingDown } from './deliveries/pace.ts'
+import { createPaceStore } from './deliveries/pace-store.ts'
 import type { Deps } from './deps.ts'
 import { createConnectionStore } from './nmbrs/connection-store.ts'
 import { createNmbrsAccess } from './nmbrs/nmbrs-access.ts'
@@ -31,6 +32,7 @@ export function createDeps({ config, db, log, clock, newId, fetch: send = fetch 
   const pace = createPace({
     requestsPerSecond: config.procountor?.requestsPerSecond ?? 1,
     clock,
+    store: createPaceStore(db),
   })
   const paced = slowingDown(send, pace)
   const nmbrs = createNmbrsAccess(config.nmbrsSoapUrl, createConnectionStore(db, seal, now))

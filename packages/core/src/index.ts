@@ -30,6 +30,13 @@ export { type Cents, cents } from './money/cents.ts'
 export { decimalNumber, formatDecimal } from './money/format-decimal.ts'
 export { centsOfNumber, parseAmount, parseDecimalComma } from './money/parse-amount.ts'
 export { sum } from './money/sum.ts'
+export {
+  departureToleranceMs,
+  type PaceState,
+  reserveDeparture,
+  slowedDown,
+  spacingOf,
+} from './pace/reserve-departure.ts'
 export { bindCreatedItems } from './receipts/bind-created-items.ts'
 export { canonicalReceipts } from './receipts/canonical-receipts.ts'
 export { computeReceipts, type ReceiptsInput } from './receipts/compute-receipts.ts'

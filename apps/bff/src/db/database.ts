@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { packageFolder } from '../package-folder.ts'
@@ -37,6 +38,21 @@ export function openDatabase(file: string): { readonly db: Db; close(): void } {
  */
 export function write<T>(db: Db, work: (tx: Tx) => T, wait = waitBeforeRetry): Promise<T> {
   return whileBusy(() => db.transaction(work, { behavior: 'immediate' }), wait)
+}
+
+/**
+ * As {@link write}, without waiting for the disk: for what a power cut may take away, though no stop of the process does.
+ */
+export function writeLightly<T>(db: Db, work: (tx: Tx) => T): Promise<T> {
+  const attempt = () => {
+    db.run(sql`pragma synchronous = normal`)
+    try {
+      return db.transaction(work, { behavior: 'immediate' })
+    } finally {
+      db.run(sql`pragma synchronous = full`)
+    }
+  }
+  return whileBusy(attempt, waitBeforeRetry)
 }
 
 /** Several reads that see one state of the database. */

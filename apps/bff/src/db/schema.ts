@@ -1,6 +1,6 @@
 import { deliveryStates, levels, periodTypes, rights, waitingReasons } from '@tosite/core'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 // Times are ISO text in UTC; booking dates are ISO dates without a zone; money is cents. JSON columns hold values of `core`.
 
@@ -455,6 +455,18 @@ export const deliveries = sqliteTable(
     index('deliveries_due').on(table.state, table.dueAt),
     index('deliveries_by_receipt').on(table.receiptId),
   ],
+)
+
+/** The departures of all calls to Procountor, whichever process makes them: a single row. */
+export const pace = sqliteTable(
+  'pace',
+  {
+    id: integer('id').primaryKey().default(1),
+    /** Milliseconds since the machine was started, with their fractions. */
+    freeAt: real('free_at').notNull(),
+    slowUntil: real('slow_until').notNull(),
+  },
+  (table) => [check('pace_single', sql`${table.id} = 1`)],
 )
 
 /** One sender among several processes. */
