@@ -20,7 +20,7 @@ export interface EntryColumns {
   readonly kindsAndSides: Int32Array
   readonly costCenters: Int32Array
   readonly costUnits: Int32Array
-  readonly amounts: readonly number[]
+  readonly amounts: Float64Array
   readonly lines: readonly number[]
 }
 
@@ -30,7 +30,7 @@ export function entryColumns(transactions: readonly JournalTransaction[], rules:
   const kindsAndSides = new Int32Array(count)
   const costCenters = new Int32Array(count)
   const costUnits = new Int32Array(count)
-  const amounts = new Array<number>(count)
+  const amounts = new Float64Array(count)
   const lines = new Array<number>(count)
   let at = 0
   for (const { entries } of transactions) {

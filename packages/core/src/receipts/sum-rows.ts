@@ -83,7 +83,7 @@ function rowsOf(summed: RowSums, lines: readonly number[], { kinds, costCenters,
       const at = row * keysPerRow
       const costCenter = costCenters.itemOf(keys[at + 1] ?? 0)
       const costUnit = costUnits.itemOf(keys[at + 2] ?? 0)
-      rows.push(receiptRow(kinds.kind((keys[at] ?? 0) >> 1), costCenter, costUnit, amount, sorted.slice(from, to)))
+      rows.push(receiptRow(kinds.kind((keys[at] ?? 0) >> 1), costCenter, costUnit, amount, linesOf(sorted, from, to)))
     }
     from = to
   }
@@ -91,10 +91,10 @@ function rowsOf(summed: RowSums, lines: readonly number[], { kinds, costCenters,
 }
 
 /** Counting sort: the lines of each row side by side, rows in order. */
-function sortByRow(lines: readonly number[], { counts, rowOfEntry }: RowSums): readonly number[] {
+function sortByRow(lines: readonly number[], { counts, rowOfEntry }: RowSums): Int32Array {
   const next = new Int32Array(counts.length)
   for (let row = 1; row < counts.length; row++) next[row] = (next[row - 1] ?? 0) + (counts[row - 1] ?? 0)
-  const sorted = new Array<number>(lines.length)
+  const sorted = new Int32Array(lines.length)
   for (let at = 0; at < lines.length; at++) {
     const row = rowOfEntry[at] ?? 0
     const place = next[row] ?? 0
@@ -102,6 +102,13 @@ function sortByRow(lines: readonly number[], { counts, rowOfEntry }: RowSums): r
     next[row] = place + 1
   }
   return sorted
+}
+
+/** Typed arrays in between leave less for the garbage collector to look through. */
+function linesOf(sorted: Int32Array, from: number, to: number): readonly number[] {
+  const lines = new Array<number>(to - from)
+  for (let at = from; at < to; at++) lines[at - from] = sorted[at] ?? 0
+  return lines
 }
 
 function receiptRow(
