@@ -10,6 +10,8 @@ import { registerProcountorOauth } from './accounts/procountor-oauth.ts'
 import { createTokenStore } from './accounts/token-store.ts'
 import { administrationRoutes } from './administrations/administration-routes.ts'
 import { createAdministrations } from './administrations/administrations.ts'
+import { changeRoutes } from './changes/change-routes.ts'
+import { createChangeStore } from './changes/change-store.ts'
 import { companyRoutes } from './companies/company-routes.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { deliveryRoutes } from './deliveries/delivery-routes.ts'
@@ -48,6 +50,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   const tokens = createTokenStore(db, seal, now)
   const authorizations = createAuthorizationStore(db, now)
   const administrations = createAdministrations(deps)
+  const changeStore = createChangeStore(db)
 
   const app: FastifyInstance = Fastify({
     loggerInstance: deps.log,
@@ -75,7 +78,8 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
 
   serviceRoutes(app)
   await app.register(signInRoutes(signIn, config))
-  await app.register(sessionRoutes(users, config.demo))
+  await app.register(sessionRoutes(users, changeStore, config.demo))
+  await app.register(changeRoutes(deps.log, { store: changeStore, signIn, users, companies }))
   await app.register(companyRoutes(companies, deps.companyReader))
   await app.register(nmbrsRoutes(deps, createConnectionStore(db, seal, now), deps.companyReader))
   if (config.procountor !== null) await registerProcountorOauth(app, config, config.procountor, authorizations)

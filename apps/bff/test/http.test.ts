@@ -44,7 +44,7 @@ test('the whole API is described, sign-in included', async () => {
   const described = Object.values(paths).flatMap((path) =>
     Object.values(path as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
   )
-  expect(described.sort()).toEqual([...Object.keys(routes), 'signIn', 'signOut'].sort())
+  expect(described.sort()).toEqual([...Object.keys(routes), 'followChanges', 'signIn', 'signOut'].sort())
 })
 
 test('an address of the API that does not exist answers as the API does', async () => {

@@ -1,4 +1,6 @@
 export * from './accounts.ts'
+export * from './change-topics.ts'
+export * from './changes.ts'
 export * from './companies.ts'
 export * from './endpoints.ts'
 export * from './journals.ts'

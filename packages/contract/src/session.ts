@@ -18,6 +18,8 @@ export const Me = z.object({
   seesAll: z.boolean(),
   /** Whether this deployment runs on stand-ins and demo data. */
   demo: z.boolean(),
+  /** The number of the newest change: whatever is asked after this answer is at least as new. The stream begins here. */
+  lastChange: z.int(),
 })
 export type Me = z.infer<typeof Me>
 

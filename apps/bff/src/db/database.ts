@@ -6,7 +6,9 @@ import Sqlite from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { packageFolder } from '../package-folder.ts'
+import { dropChangeTriggers, keepChangeTriggers } from './change-triggers.ts'
 import { isBusy } from './sqlite-error.ts'
 
 export type Db = BetterSQLite3Database
@@ -16,7 +18,10 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 const migrationsFolder = fileURLToPath(new URL('drizzle', packageFolder))
 const mostAttempts = 10
 
-/** Opens the SQLite file, `:memory:` included, makes its folder where it is missing, and applies every migration. */
+/**
+ * Opens the SQLite file, `:memory:` included, makes its folder where it is missing, applies every migration, and sees to
+ * it that changes are told.
+ */
 export function openDatabase(file: string): { readonly db: Db; close(): void } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const sqlite = new Sqlite(file)
@@ -27,8 +32,20 @@ export function openDatabase(file: string): { readonly db: Db; close(): void } {
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
   const db = drizzle({ client: sqlite })
-  migrate(db, { migrationsFolder })
+  if (isBehind(sqlite)) {
+    dropChangeTriggers(sqlite)
+    migrate(db, { migrationsFolder })
+  }
+  keepChangeTriggers(sqlite)
   return { db, close: () => sqlite.close() }
+}
+
+/** Whether a migration is to be applied. */
+function isBehind(sqlite: Sqlite.Database): boolean {
+  const known = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
+  if (known === undefined) return true
+  const count = Number(sqlite.prepare('select count(*) from __drizzle_migrations').pluck().get())
+  return count < readMigrationFiles({ migrationsFolder }).length
 }
 
 /**

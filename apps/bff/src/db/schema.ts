@@ -1,3 +1,4 @@
+import { changeTopics } from '@tosite/contract'
 import { deliveryStates, levels, periodTypes, rights, waitingReasons } from '@tosite/core'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
@@ -475,4 +476,17 @@ export const leases = sqliteTable('leases', {
   holder: text('holder').notNull(),
   term: integer('term').notNull(),
   until: text('until').notNull(),
+})
+
+// ── What screens follow ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What changed lately of what screens show. Written by triggers (`change-triggers.ts`), never by a store. */
+export const changes = sqliteTable('changes', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  topic: text('topic', { enum: changeTopics }).notNull(),
+  /** Null where it concerns no one company. */
+  companyId: integer('company_id'),
+  /** The id of what changed, as text. */
+  subject: text('subject').notNull(),
+  at: text('at').notNull(),
 })

@@ -11,17 +11,20 @@ export interface StoredSession {
 
 /** Reads sessions; writing them is the sign-in library's. Asked on every request, so prepared once. */
 export function createSessionStore(db: Db) {
+  const { id, userId, createdAt, expiresAt, token: tokenColumn } = signInSessions
+  const columns = { id, userId, createdAt, expiresAt }
   const byToken = db
-    .select({
-      id: signInSessions.id,
-      userId: signInSessions.userId,
-      createdAt: signInSessions.createdAt,
-      expiresAt: signInSessions.expiresAt,
-    })
+    .select(columns)
     .from(signInSessions)
-    .where(eq(signInSessions.token, sql.placeholder('token')))
+    .where(eq(tokenColumn, sql.placeholder('token')))
+    .prepare()
+  const byId = db
+    .select(columns)
+    .from(signInSessions)
+    .where(eq(id, sql.placeholder('id')))
     .prepare()
   return {
     find: async (token: string): Promise<StoredSession | null> => byToken.get({ token }) ?? null,
+    findById: async (sessionId: string): Promise<StoredSession | null> => byId.get({ id: sessionId }) ?? null,
   }
 }

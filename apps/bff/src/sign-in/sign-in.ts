@@ -8,7 +8,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/database.ts'
 import { deriveKey } from '../secrets/seal.ts'
 import { sessionTokenOf } from './session-cookie.ts'
-import { createSessionStore } from './session-store.ts'
+import { createSessionStore, type StoredSession } from './session-store.ts'
 import { createSignInAdapter, signInModels } from './sign-in-adapter-store.ts'
 
 interface Session {
@@ -22,6 +22,8 @@ export interface SignIn {
   /** The sign-in library's own routes: web request in, web response out. */
   handle(request: Request): Promise<Response>
   sessionOf(headers: IncomingHttpHeaders): Promise<Session | null>
+  /** Whether a session still lasts. Asking is no use of it: its end stays where it is. */
+  isOpen(sessionId: string): Promise<boolean>
 }
 
 const minute = 60
@@ -88,13 +90,21 @@ export function createSignIn(
       const session = token === null ? null : await sessions.find(token)
       // By the library's own clock, which writes the session's times.
       const at = Date.now()
-      if (session === null || session.expiresAt.getTime() <= at) return null
-      if (at - session.createdAt.getTime() > absoluteSeconds * 1000) return null
+      if (session === null || !lasts(session, at)) return null
       const { id, userId } = session
       const isRecentlyMoved = session.expiresAt.getTime() - at > (idleSeconds - moveSeconds) * 1000
       return { id, userId, cookies: isRecentlyMoved ? [] : await moveEnd(headers) }
     },
+
+    async isOpen(sessionId) {
+      const session = await sessions.findById(sessionId)
+      return session !== null && lasts(session, Date.now())
+    },
   }
+}
+
+function lasts({ createdAt, expiresAt }: StoredSession, at: number): boolean {
+  return expiresAt.getTime() > at && at - createdAt.getTime() <= absoluteSeconds * 1000
 }
 
 /** `__Host-` wherever browsers accept it: then no other host or path can plant such a cookie. */
