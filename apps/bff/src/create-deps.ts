@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { createAccountTokens } from './accounts/account-tokens.ts'
 import { createProcountorAccess } from './accounts/procountor-access.ts'
 import { createRefreshTokens } from './accounts/token-endpoint.ts'
+import { createTokenRefreshStore } from './accounts/token-refresh-store.ts'
 import { createTokenStore } from './accounts/token-store.ts'
 import type { Clock } from './clock.ts'
 import { createCompanyListStore } from './companies/company-list-store.ts'
@@ -36,17 +38,18 @@ export function createDeps({ config, db, log, clock, newId, fetch: send = fetch 
   })
   const paced = slowingDown(send, pace)
   const nmbrs = createNmbrsAccess(config.nmbrsSoapUrl, createConnectionStore(db, seal, now))
-  const procountor = createProcountorAccess({
-    config: config.procountor,
+  const tokens = createAccountTokens({
     tokens: createTokenStore(db, seal, now),
-    refreshTokens:
-      config.procountor === null
-        ? null
-        : createRefreshTokens(config.procountor, { now, fetch: paced, beforeCall: () => pace.depart('person') }),
+    refreshes: createTokenRefreshStore(db, seal, now),
+    refreshTokens: config.procountor === null ? null : createRefreshTokens(config.procountor, { clock, fetch: paced }),
     clock,
-    pace,
-    fetch: paced,
+    log,
+    newId,
+    random: Math.random,
+    // Everything of the account waits for it.
+    depart: (atDeparture) => pace.depart('person', atDeparture),
   })
+  const procountor = createProcountorAccess({ config: config.procountor, tokens, clock, pace, fetch: paced })
   const companyReader = createCompanyReader({
     nmbrs,
     companies: createCompanyStore(db, now),

@@ -2,18 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { NoAnswer, Rejected } from '@tosite/procountor'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAccountStore } from '../src/accounts/account-store.ts'
+import { createAccountTokens } from '../src/accounts/account-tokens.ts'
 import { createProcountorAccess, type ProcountorAccess } from '../src/accounts/procountor-access.ts'
 import { createRefreshTokens } from '../src/accounts/token-endpoint.ts'
+import { createTokenRefreshStore } from '../src/accounts/token-refresh-store.ts'
 import { createTokenStore, type TokenStore } from '../src/accounts/token-store.ts'
 import { realClock } from '../src/clock.ts'
 import { openDatabase } from '../src/db/database.ts'
 import { ApiProblem } from '../src/http/api-error.ts'
+import { createLog } from '../src/log.ts'
 import { createSeal } from '../src/secrets/seal.ts'
 
 // Procountor as far as tokens matter: one token is good, and every call is written down.
 let clock: Date
 let good: string
 let calls: string[]
+let logged: string[]
 let tokenAnswer: () => Response | Promise<Response>
 let apiAnswer: (call: string) => Response
 
@@ -49,6 +53,7 @@ const send: typeof fetch = async (input, init) => {
 beforeEach(async () => {
   clock = new Date('2026-10-01T08:00:00Z')
   calls = []
+  logged = []
   good = 'a0'
   apiAnswer = () => json(session)
   let made = 0
@@ -62,13 +67,23 @@ beforeEach(async () => {
   const database = openDatabase(':memory:')
   close = database.close
   const now = () => clock
-  tokens = createTokenStore(database.db, createSeal('a secret of thirty-two characters'), now)
+  const seal = createSeal('a secret of thirty-two characters')
+  tokens = createTokenStore(database.db, seal, now)
   accountId = (await createAccountStore(database.db, now, randomUUID).create('Palkat', 'someone')).id
+  const ticking = { ...realClock, now }
   access = createProcountorAccess({
     config,
-    tokens,
-    refreshTokens: createRefreshTokens(config, { fetch: send, now }),
-    clock: { ...realClock, now },
+    tokens: createAccountTokens({
+      tokens,
+      refreshes: createTokenRefreshStore(database.db, seal, now),
+      refreshTokens: createRefreshTokens(config, { fetch: send, clock: ticking }),
+      clock: ticking,
+      log: createLog({}, { write: (line) => logged.push(line) }),
+      newId: randomUUID,
+      random: () => 0.5,
+      depart: (atDeparture) => atDeparture(),
+    }),
+    clock: ticking,
     pace: { depart: async (_lane, atDeparture) => atDeparture?.() },
     fetch: send,
   })
@@ -157,12 +172,14 @@ test.each([
   ['a wrong version in the path', () => json({}, 404)],
   ['too many requests', () => json({}, 429)],
   ['half an answer', () => json({ expires_in: 3600 })],
+  ['an answer cut in the middle', () => new Response('{"access_token": "a1", "refr')],
+  ['a client that Procountor does not know', () => json({ error: 'invalid_client' }, 401)],
   ['no answer', () => Promise.reject(new TypeError('fetch failed'))],
 ])('%s while refreshing does not expire the account', async (_, answer) => {
   await authorize('ended')
   tokenAnswer = answer
-  expect(await codeOf(read())).toBe('procountor-unavailable')
-  expect((await tokens.find(accountId))?.status).toBe('authorized')
+  expect(await codeOf(read())).toBe('authorization-not-renewed')
+  expect(await tokens.find(accountId)).toMatchObject({ status: 'authorized', refreshToken: 'r0' })
 })
 
 test('a new token that is refused as well means that the authorization is gone', async () => {
@@ -180,9 +197,10 @@ test('a refused refresh does not undo an authorization that was given meanwhile'
       { tokens: { accessToken: 'a9', refreshToken: 'r9' }, company: { id: 7, name: 'Leipomo' } },
       'someone',
     )
+    good = 'a9'
     return json({ error: 'invalid_grant' }, 400)
   }
-  await codeOf(read())
+  expect(await read()).toMatchObject({ companyId: 7 })
   expect(await tokens.find(accountId)).toMatchObject({ status: 'authorized', refreshToken: 'r9' })
 })
 

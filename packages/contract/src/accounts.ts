@@ -1,3 +1,4 @@
+import { authorizationUrgencies } from '@tosite/core'
 import * as z from 'zod'
 import { VendorError } from './problem.ts'
 
@@ -16,8 +17,15 @@ export const Account = z.object({
   /** When the company behind the account was last read from Procountor. */
   refreshedAt: z.string().nullable(),
   mapping: z.object({ id: z.string(), companyId: z.int(), companyName: z.string() }).nullable(),
-  /** What the last refresh failed with, if it did. */
-  problem: z.object({ code: z.string(), vendor: z.array(VendorError) }).nullable(),
+  /** What the last refresh failed with, if it did; `values` fill the gaps of its text. */
+  problem: z
+    .object({ code: z.string(), vendor: z.array(VendorError), values: z.record(z.string(), z.string()).optional() })
+    .nullable(),
+  /**
+   * That the authorization ends by itself: before that day (ISO) a person must give it anew. `soon` within 30 days,
+   * `urgent` within 7, `past` from that day on. Null while there is time.
+   */
+  needsYou: z.object({ before: z.string(), urgency: z.enum(authorizationUrgencies) }).nullable(),
 })
 export type Account = z.infer<typeof Account>
 export const AccountList = z.object({ accounts: z.array(Account) })

@@ -29,6 +29,7 @@ export const errorCodes = [
   'too-many-requests',
   'cross-site-request',
   'internal',
+  'busy',
   // Nmbrs
   'nmbrs-not-connected',
   'nmbrs-refused',
@@ -40,6 +41,7 @@ export const errorCodes = [
   'account-in-use',
   'account-not-authorized',
   'authorization-expired',
+  'authorization-not-renewed',
   'procountor-refused',
   'procountor-unavailable',
   'procountor-no-answer',

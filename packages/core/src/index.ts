@@ -3,6 +3,12 @@ export { levels, rights } from './access/access.ts'
 export { type CompanyPlace, may, reaches, sees } from './access/may.ts'
 export { type AccountMask, parseAccountMask } from './accounts/account-mask.ts'
 export type * from './administrations/administration.ts'
+export {
+  type AuthorizationUrgency,
+  authorizationEnd,
+  authorizationUrgencies,
+  authorizationUrgency,
+} from './authorizations/authorization-end.ts'
 export { addDays, compareDates, dayOfMonth, daysBetween, isIsoDate, lastDayOfMonth, monthOf } from './dates/iso-date.ts'
 export { parseJournalDate } from './dates/parse-journal-date.ts'
 export type * from './deliveries/delivery.ts'

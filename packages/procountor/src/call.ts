@@ -13,6 +13,12 @@ interface Call extends CallName {
 
 export type StartTimeout = (ms: number) => { readonly signal: AbortSignal; clear(): void }
 
+/** A token that a call is sent with. `isNew`: whether it was made since the call's first one was refused. */
+export interface CallToken {
+  readonly token: string
+  readonly isNew?: boolean
+}
+
 export interface CallOptions {
   readonly accessToken: () => Promise<string> | string
   readonly fetch: typeof fetch
@@ -20,23 +26,31 @@ export interface CallOptions {
   readonly now: () => number
   readonly startTimeout: StartTimeout
   readonly beforeCall?: ((call: CallName) => Promise<void>) | undefined
+  /** Another token for a call that was answered 401, which is sent again with it; to give up, it throws. */
+  readonly renewToken?: ((refused: CallToken) => Promise<CallToken>) | undefined
 }
 
 export type Caller = <T>(schema: z.ZodType<T>, call: Call) => Promise<T>
 
 /**
  * Sends one call and returns its answer, checked by `schema`; an empty body of a success is read as `{}`.
- * @throws ProcountorFailure one of the named failures; whatever `accessToken` and `beforeCall` throw, unchanged.
+ * @throws ProcountorFailure one of the named failures; whatever `accessToken`, `renewToken` and `beforeCall` throw,
+ * unchanged.
  */
-export function createCaller({ accessToken, fetch, timeoutMs, now, startTimeout, beforeCall }: CallOptions): Caller {
-  return async (schema, call) => {
-    // The hook comes last: what it reserves or checks, a departure time or a lease, must hold when the call leaves.
-    const token = await accessToken()
-    await beforeCall?.({ operation: call.operation, method: call.method, path: call.path })
+export function createCaller(options: CallOptions): Caller {
+  const { accessToken, renewToken, fetch, timeoutMs, now, startTimeout, beforeCall } = options
 
-    const { response, text } = await send(call, token)
-    if (response.ok) return readSuccess(schema, call, response.status, text)
-    throw failureOf(call, response, text, token)
+  return async (schema, call) => {
+    let used: CallToken = { token: await accessToken() }
+    for (;;) {
+      // The hook comes last: what it reserves or checks, a departure time or a lease, must hold when the call leaves.
+      await beforeCall?.({ operation: call.operation, method: call.method, path: call.path })
+
+      const { response, text } = await send(call, used.token)
+      if (response.ok) return readSuccess(schema, call, response.status, text)
+      if (response.status !== 401 || renewToken === undefined) throw failureOf(call, response, text, used.token)
+      used = await renewToken(used)
+    }
   }
 
   async function send(call: Call, token: string): Promise<{ response: Response; text: string }> {

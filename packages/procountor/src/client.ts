@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createCaller, type StartTimeout } from './call.ts'
+import { type CallToken, createCaller, type StartTimeout } from './call.ts'
 import { type CallName, Rejected, Unavailable } from './failures.ts'
 import {
   LARGEST_PAGE,
@@ -24,6 +24,8 @@ export interface ProcountorClientOptions {
   readonly startTimeout?: StartTimeout
   /** Runs directly before a call leaves; when it throws, the call is not made. */
   readonly beforeCall?: (call: CallName) => Promise<void>
+  /** Another token for a call that was answered 401 and did nothing: it is sent again with it. To give up, it throws. */
+  readonly renewToken?: (refused: CallToken) => Promise<CallToken>
 }
 
 export type ProcountorClient = ReturnType<typeof createProcountorClient>
@@ -42,6 +44,7 @@ export function createProcountorClient(options: ProcountorClientOptions) {
     now: options.now ?? Date.now,
     startTimeout: options.startTimeout ?? ((ms) => ({ signal: AbortSignal.timeout(ms), clear: () => undefined })),
     beforeCall: options.beforeCall,
+    renewToken: options.renewToken,
   })
 
   const get = <T>(schema: z.ZodType<T>, operation: string, path: string, rest = path) =>

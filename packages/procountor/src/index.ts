@@ -1,3 +1,4 @@
+export type { CallToken } from './call.ts'
 export { createProcountorClient, type ProcountorClient, type ProcountorClientOptions } from './client.ts'
 export { explainField, type FieldPlace } from './explain-field.ts'
 export {
@@ -12,6 +13,7 @@ export {
   type UnavailableReason,
   type VendorError,
 } from './failures.ts'
+export { inferred } from './inferred.ts'
 export type { LedgerReceiptFilters, LedgerReceiptPaging } from './receipt-search.ts'
 export { parseTokenError } from './vendor-errors.ts'
 export {

@@ -5,15 +5,17 @@ import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, administrationData, companies, mappings } from '../db/schema.ts'
 import { apiProblem } from '../http/api-error.ts'
 import { accountView } from './account-view.ts'
+import { forgetRefresh } from './token-refresh-store.ts'
 
 export type AccountStore = ReturnType<typeof createAccountStore>
 
 export function createAccountStore(db: Db, now: () => Date, newId: () => string) {
   return {
     /** Oldest first, so that rows stay where they are. */
-    list: (): Promise<Account[]> => read(db, (tx) => selectAccounts(tx)),
+    list: (): Promise<Account[]> => read(db, (tx) => selectAccounts(tx, now())),
 
-    find: (id: string): Promise<Account | null> => read(db, (tx) => selectAccounts(tx, eq(accounts.id, id))[0] ?? null),
+    find: (id: string): Promise<Account | null> =>
+      read(db, (tx) => selectAccounts(tx, now(), eq(accounts.id, id))[0] ?? null),
 
     /** The username is stored as typed, and is free: two accounts may have the same. */
     create: (username: string, actor: string): Promise<Account> =>
@@ -22,7 +24,7 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
         const createdAt = now().toISOString()
         tx.insert(accounts).values({ id, username, createdAt }).run()
         recordAudit(tx, { at: createdAt, actor, action: 'account created', subject: id, details: { username } })
-        return one(tx, id)
+        return one(tx, id, now())
       }),
 
     /**
@@ -31,7 +33,7 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
      */
     delete: (id: string, actor: string): Promise<boolean> =>
       write(db, (tx) => {
-        const account = selectAccounts(tx, eq(accounts.id, id))[0]
+        const account = selectAccounts(tx, now(), eq(accounts.id, id))[0]
         if (account === undefined) return false
         if (account.mapping !== null) {
           throw apiProblem('account-in-use', 409, 'A mapping uses this account: delete the mapping first.', {
@@ -40,6 +42,7 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
         }
         const deletedAt = now().toISOString()
         tx.delete(administrationData).where(eq(administrationData.accountId, id)).run()
+        forgetRefresh(tx, id)
         tx.update(accounts)
           .set({
             deletedAt,
@@ -47,6 +50,7 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
             accessToken: null,
             refreshToken: null,
             accessTokenExpiresAt: null,
+            refreshTokenAt: null,
             problem: null,
           })
           .where(eq(accounts.id, id))
@@ -67,13 +71,13 @@ export function createAccountStore(db: Db, now: () => Date, newId: () => string)
   }
 }
 
-function one(tx: Tx, id: string): Account {
-  const account = selectAccounts(tx, eq(accounts.id, id))[0]
+function one(tx: Tx, id: string, at: Date): Account {
+  const account = selectAccounts(tx, at, eq(accounts.id, id))[0]
   if (account === undefined) throw new Error(`account ${id} vanished inside a transaction`)
   return account
 }
 
-function selectAccounts(tx: Tx, where?: SQL): Account[] {
+function selectAccounts(tx: Tx, at: Date, where?: SQL): Account[] {
   return tx
     .select({
       account: accounts,
@@ -86,5 +90,5 @@ function selectAccounts(tx: Tx, where?: SQL): Account[] {
     .where(and(isNull(accounts.deletedAt), where))
     .orderBy(asc(accounts.createdAt), sql`${accounts}.rowid`)
     .all()
-    .map(({ account, mapping, companyName }) => accountView(account, mapping, companyName))
+    .map(({ account, mapping, companyName }) => accountView(account, mapping, companyName, at))
 }

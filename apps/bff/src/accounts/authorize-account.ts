@@ -7,7 +7,8 @@ import type { ProcountorConfig } from '../config.ts'
 import type { SignIn } from '../sign-in/sign-in.ts'
 import type { AuthorizationStore } from './authorization-store.ts'
 import { exchangeFailure } from './procountor-oauth.ts'
-import type { TokenAnswer, TokenStore } from './token-store.ts'
+import type { TokenAnswer } from './token-endpoint.ts'
+import type { TokenStore } from './token-store.ts'
 
 /** How a return from Procountor's login page ended. `words` are the vendor's. */
 export type Outcome =
@@ -69,7 +70,7 @@ export async function authorizeAccount(
     await deps.beforeCall()
     tokens = await deps.exchange(request, reply)
   } catch (error) {
-    const { refused, words } = exchangeFailure(error)
+    const { refused, words } = exchangeFailure(error, [deps.config.clientSecret, returned.code])
     return refused ? failed('code-refused', words) : failed('procountor-unavailable')
   }
 

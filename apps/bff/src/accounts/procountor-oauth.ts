@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Config, ProcountorConfig } from '../config.ts'
 import { notFound } from '../http/api-error.ts'
 import type { AuthorizationStore, StateTaken } from './authorization-store.ts'
+import { withoutSecrets } from './token-endpoint.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -63,15 +64,18 @@ async function startedState(request: FastifyRequest, authorizations: Authorizati
   return state
 }
 
-/** Why a code could not be exchanged: refused, with the vendor's words, or no usable answer. */
-export function exchangeFailure(error: unknown): { readonly refused: boolean; readonly words: string } {
+/** Why a code could not be exchanged: refused, with the vendor's words but none of the `secrets`, or no usable answer. */
+export function exchangeFailure(
+  error: unknown,
+  secrets: readonly string[],
+): { readonly refused: boolean; readonly words: string } {
   // The HTTP library underneath tells an answer from silence by this flag; the rest of its error holds the request.
   const parsed = HttpError.safeParse(error)
   if (!parsed.success) return { refused: false, words: '' }
   const { data, output } = parsed.data
   const refused = data.isResponseError && output.statusCode >= 400 && output.statusCode < 500
   const words = parseTokenError(textOf(data.payload)).map(({ message }) => message)
-  return { refused, words: words.join(', ') }
+  return { refused, words: withoutSecrets(words.join(', '), secrets) }
 }
 
 const HttpError = z.object({

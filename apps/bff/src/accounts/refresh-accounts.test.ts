@@ -15,6 +15,7 @@ const account = (id: string, status: Account['status'] = 'authorized'): Account 
   refreshedAt: null,
   mapping: null,
   problem: null,
+  needsYou: null,
 })
 
 function setUp(listed: readonly Account[], read: (id: string) => Promise<never> | Promise<void>) {

@@ -1,4 +1,4 @@
-import type { VendorError } from '@tosite/contract'
+import type { Account } from '@tosite/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Administrations } from '../administrations/administrations.ts'
 import { ApiProblem } from '../http/api-error.ts'
@@ -59,8 +59,13 @@ export function createAccountRefresher({ accounts, administrations, log }: Refre
   }
 }
 
-function problemOf(error: unknown): { code: string; vendor: VendorError[] } | null {
+function problemOf(error: unknown): NonNullable<Account['problem']> | null {
   const problem = problemOfProcountor(error)
   if (!(problem instanceof ApiProblem)) return null
-  return { code: problem.code, vendor: problem.details?.vendor ?? [] }
+  const againAt = problem.details?.values?.againAt
+  return {
+    code: problem.code,
+    vendor: problem.details?.vendor ?? [],
+    ...(typeof againAt === 'string' ? { values: { againAt } } : {}),
+  }
 }

@@ -1,8 +1,17 @@
 import type { VendorError } from '@tosite/contract'
 import { parseTokenError } from '@tosite/procountor'
 import * as z from 'zod'
+import { type Clock, timeoutOn } from '../clock.ts'
 import type { ProcountorConfig } from '../config.ts'
-import type { TokenAnswer } from './token-store.ts'
+
+/** As the token endpoint answers. */
+export interface TokenAnswer {
+  readonly accessToken: string
+  /** Procountor's answer to a refresh carries none: the stored one stays then. */
+  readonly refreshToken?: string
+  /** ISO date-time; absent where the vendor did not say. */
+  readonly expiresAt?: string
+}
 
 /** The authorization is over: only a person can bring it back. */
 export class RefreshRefused extends Error {
@@ -15,7 +24,7 @@ export class RefreshRefused extends Error {
   }
 }
 
-/** No usable answer: the authorization may well be alive. */
+/** No usable answer, or a refusal that is not about the token: the authorization may well be alive. */
 class TokensUnavailable extends Error {
   constructor(reason: string) {
     super(`The token could not be refreshed: ${reason}`)
@@ -34,11 +43,10 @@ const Answer = z.object({
 
 interface Options {
   readonly fetch?: typeof fetch
-  /** The pace of this client. */
-  readonly beforeCall?: () => Promise<void>
-  readonly timeoutMs?: number
-  readonly now: () => Date
+  readonly clock: Clock
 }
+
+const timeoutMs = 15_000
 
 /**
  * Refreshes tokens at Procountor's token endpoint. Needed where no browser and no route is near, in the delivery worker,
@@ -46,41 +54,53 @@ interface Options {
  */
 export function createRefreshTokens(config: ProcountorConfig, options: Options): RefreshTokens {
   const url = `${config.url}${config.apiPath}/oauth/token`
-  const { timeoutMs = 15_000, now } = options
-  const send = options.fetch ?? fetch
+  const { clock, fetch: send = fetch } = options
 
   return async (refreshToken) => {
-    await options.beforeCall?.()
-    const { status, text } = await post(send, url, timeoutMs, {
+    const { status, text } = await post(url, {
       grant_type: 'refresh_token',
       refresh_token: refreshToken,
       client_id: config.clientId,
       client_secret: config.clientSecret,
     })
-    if (status === 200) return tokenAnswerOf(parseJson(text), now())
+    if (status === 200) return tokenAnswerOf(parseJson(text), clock.now())
     // 404 is a wrong version in the address, 408 and 429 pass by themselves, and markup comes from a gateway.
-    if ([400, 401, 403].includes(status) && !text.trimStart().startsWith('<')) {
-      throw new RefreshRefused(parseTokenError(text).map((error) => ({ vendor: 'procountor', ...error })))
+    if (![400, 401, 403].includes(status) || text.trimStart().startsWith('<')) {
+      throw new TokensUnavailable(`status ${status}`)
     }
-    throw new TokensUnavailable(`status ${status}`)
+    const errors = parseTokenError(withoutSecrets(text, [refreshToken, config.clientSecret]))
+    const ours = errors.find(({ code }) => code !== undefined && aboutTheClient.has(code))
+    if (ours !== undefined) throw new TokensUnavailable(`status ${status}, ${ours.code}`)
+    throw new RefreshRefused(errors.map((error) => ({ vendor: 'procountor', ...error })))
+  }
+
+  async function post(address: string, form: Record<string, string>) {
+    const { signal, clear } = timeoutOn(clock, timeoutMs)
+    try {
+      const response = await send(address, {
+        method: 'POST',
+        // As text: a URLSearchParams body would add a charset, which the vendor asks to leave out.
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+        body: new URLSearchParams(form).toString(),
+        redirect: 'manual',
+        signal,
+      })
+      return { status: response.status, text: await response.text() }
+    } catch {
+      // What was caught may hold the request, and with it the secret.
+      throw new TokensUnavailable('no answer')
+    } finally {
+      clear()
+    }
   }
 }
 
-async function post(send: typeof fetch, url: string, timeoutMs: number, form: Record<string, string>) {
-  try {
-    const response = await send(url, {
-      method: 'POST',
-      // As text: a URLSearchParams body would add a charset, which the vendor asks to leave out.
-      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-      body: new URLSearchParams(form).toString(),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    return { status: response.status, text: await response.text() }
-  } catch {
-    // What was caught may hold the request, and with it the secret.
-    throw new TokensUnavailable('no answer')
-  }
+/** What OAuth (RFC 6749, 5.2) calls a client that is wrong, in its secret or its request: no account is to blame. */
+const aboutTheClient = new Set(['invalid_client', 'unauthorized_client', 'invalid_request', 'unsupported_grant_type'])
+
+/** A vendor's words may repeat what they are about. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => (secret === '' ? rest : rest.replaceAll(secret, '…')), text)
 }
 
 /**

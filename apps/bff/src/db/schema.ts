@@ -215,12 +215,32 @@ export const accounts = sqliteTable('accounts', {
   accessToken: text('access_token'),
   refreshToken: text('refresh_token'),
   accessTokenExpiresAt: text('access_token_expires_at'),
+  /** When the refresh token was given: its life is counted from here. */
+  refreshTokenAt: text('refresh_token_at'),
   authorizedAt: text('authorized_at'),
   refreshedAt: text('refreshed_at'),
-  problem: text('problem', { mode: 'json' }).$type<{ code: string; vendor: unknown[] }>(),
+  problem: text('problem', { mode: 'json' }).$type<{ code: string; vendor: unknown[]; values?: unknown }>(),
   createdAt: text('created_at').notNull(),
   /** A deleted account stays for its history, without tokens, and is shown nowhere. */
   deletedAt: text('deleted_at'),
+})
+
+/**
+ * Who refreshes an account's token, and what came of trying: there only while somebody does, or while it does not work. One
+ * row for all processes, so that one refresh leaves at a time.
+ */
+export const tokenRefreshes = sqliteTable('token_refreshes', {
+  accountId: text('account_id')
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  /** Null: nobody. */
+  holder: text('holder'),
+  /** A holder that is silent for longer has died. */
+  heldUntil: text('held_until'),
+  /** In a row, without an answer. */
+  failures: integer('failures').notNull().default(0),
+  /** Nobody tries again before this. */
+  notBefore: text('not_before'),
 })
 
 /** A person on the way to Procountor's login page and back. Used once. */

@@ -106,6 +106,7 @@ export const watchedTables: Readonly<Record<TableName, Watched | Unwatched>> = {
   cost_codes: { because: 'they are read from Nmbrs whenever they are shown' },
   run_lists: { because: 'what a reading found new is told by the runs' },
   authorizations: { because: 'a person on the way is on no screen' },
+  token_refreshes: { because: 'who refreshes a token is on no screen' },
   leases: { because: 'who sends is on no screen' },
   pace: { because: 'when the next call leaves is on no screen' },
   audit: { because: 'what it is about is told by its own table' },

@@ -116,7 +116,19 @@ function waiting(error: unknown, job: DeliveryJob, moment: Moment): DeliveryChan
   // A receipt or item made a moment ago may take a while to be there.
   const isFinal = error instanceof Rejected && error.status !== 404
   if (attempts >= mostAttempts || isFinal) return { waitingFor: 'person', attempts, errors }
-  return { waitingFor: 'retry', attempts, dueAt: later(moment, retryDelayMs(attempts, moment.random)), errors }
+  const dueAt = latest(later(moment, retryDelayMs(attempts, moment.random)), againAt(error))
+  return { waitingFor: 'retry', attempts, dueAt, errors }
+}
+
+/** When the authorization is renewed at the earliest: until then every try would meet the same. */
+function againAt(error: unknown): string {
+  const at = error instanceof ApiProblem ? error.details?.values?.againAt : undefined
+  return typeof at === 'string' ? at : ''
+}
+
+/** ISO date-times sort as text. */
+function latest(a: string, b: string): string {
+  return a < b ? b : a
 }
 
 /** An ApiProblem comes from getting a token: the call that met it did not leave. */

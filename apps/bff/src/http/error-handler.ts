@@ -1,6 +1,7 @@
 import type { ApiError, ErrorCode } from '@tosite/contract'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { isBusy } from '../db/sqlite-error.ts'
 import { ApiProblem, apiProblem, bodyOf } from './api-error.ts'
 
 /** The one place where an error becomes an answer: `{ code, message, details? }`. */
@@ -18,6 +19,7 @@ export function handleErrors(app: FastifyInstance): void {
 /** Null for a bug: its cause goes to the log and nothing of it to the browser. */
 function problemOf(error: FastifyError): ApiProblem | null {
   if (error instanceof ApiProblem) return error
+  if (isBusy(error)) return apiProblem('busy', 503, 'The database is busy: try again in a moment.')
   if (hasZodFastifySchemaValidationErrors(error)) {
     return apiProblem('bad-request', 400, 'The request is not valid.', { fields: fieldsOf(error.validation) })
   }

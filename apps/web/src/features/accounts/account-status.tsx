@@ -25,7 +25,7 @@ export function AccountStatus({ account }: { readonly account: Account }) {
       ) : null}
       {account.problem === null || account.status === 'authorization-expired' ? null : (
         <div className={classes.problem}>
-          {errorText(account.problem.code, { username: account.username })}
+          {errorText(account.problem.code, { ...account.problem.values, username: account.username })}
           <VendorWords errors={account.problem.vendor} />
         </div>
       )}

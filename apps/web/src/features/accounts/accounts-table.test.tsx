@@ -16,6 +16,7 @@ const account = (over: Partial<Account>): Account => ({
   refreshedAt: null,
   mapping: null,
   problem: null,
+  needsYou: null,
   ...over,
 })
 

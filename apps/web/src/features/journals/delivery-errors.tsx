@@ -13,6 +13,8 @@ const ownCodes = [
   'unauthorized',
   'authorization-expired',
   'account-not-authorized',
+  'authorization-not-renewed',
+  'busy',
   'internal',
   'other-company',
   'ambiguous-item',
