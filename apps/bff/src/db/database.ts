@@ -11,7 +11,10 @@ import { packageFolder } from '../package-folder.ts'
 import { dropChangeTriggers, keepChangeTriggers } from './change-triggers.ts'
 import { isBusy } from './sqlite-error.ts'
 
-export type Db = BetterSQLite3Database
+export type Db = BetterSQLite3Database & {
+  /** How to wait before trying again for a lock that another process holds; where absent, a growing while. */
+  readonly waitForLock?: (attempt: number) => Promise<unknown>
+}
 /** An open transaction. Everything in it is synchronous. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 
@@ -53,7 +56,7 @@ function isBehind(sqlite: Sqlite.Database): boolean {
  * another process held the lock, so it may do nothing outside the transaction.
  * @throws what `work` throws, after undoing; SQLITE_BUSY when the lock could not be had at all.
  */
-export function write<T>(db: Db, work: (tx: Tx) => T, wait = waitBeforeRetry): Promise<T> {
+export function write<T>(db: Db, work: (tx: Tx) => T, wait = waitOf(db)): Promise<T> {
   return whileBusy(() => db.transaction(work, { behavior: 'immediate' }), wait)
 }
 
@@ -69,12 +72,12 @@ export function writeLightly<T>(db: Db, work: (tx: Tx) => T): Promise<T> {
       db.run(sql`pragma synchronous = full`)
     }
   }
-  return whileBusy(attempt, waitBeforeRetry)
+  return whileBusy(attempt, waitOf(db))
 }
 
 /** Several reads that see one state of the database. */
 export function read<T>(db: Db, work: (tx: Tx) => T): Promise<T> {
-  return whileBusy(() => db.transaction(work, { behavior: 'deferred' }), waitBeforeRetry)
+  return whileBusy(() => db.transaction(work, { behavior: 'deferred' }), waitOf(db))
 }
 
 async function whileBusy<T>(attempt: () => T, wait: (attempt: number) => Promise<unknown>): Promise<T> {
@@ -86,6 +89,10 @@ async function whileBusy<T>(attempt: () => T, wait: (attempt: number) => Promise
       await wait(count)
     }
   }
+}
+
+function waitOf(db: Db): (attempt: number) => Promise<unknown> {
+  return db.waitForLock ?? waitBeforeRetry
 }
 
 /** 10 ms doubling to at most a second, each between half and the whole of it, so that two waiters part. */
