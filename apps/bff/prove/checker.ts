@@ -38,7 +38,8 @@ interface WireReceipt {
 interface WireCompany {
   readonly dimensions: readonly {
     readonly id: number
-    readonly items: readonly { readonly id: number; readonly codeName: string }[]
+    readonly name: string
+    readonly items: readonly { readonly id: number; readonly codeName: string; readonly active: boolean }[]
   }[]
 }
 
@@ -46,9 +47,7 @@ interface WireCompany {
 export async function readBooks(url: string, companyId: number): Promise<readonly BookedReceipt[]> {
   const { dimensions } = await read<WireCompany>(url, `/companies/${companyId}`)
   const codes = new Map(
-    dimensions.flatMap(({ id, items }) =>
-      items.map((item) => [`${id}:${item.id}`, item.codeName.split(/[ -]/)[0] ?? ''] as const),
-    ),
+    dimensions.flatMap(({ id, items }) => items.map((item) => [`${id}:${item.id}`, codeOf(item)] as const)),
   )
   const { receipts } = await read<{ receipts: WireReceipt[] }>(url, `/companies/${companyId}/receipts`)
   return receipts.map((receipt) => ({
@@ -68,6 +67,14 @@ export async function readBooks(url: string, companyId: number): Promise<readonl
       ]),
     ),
   }))
+}
+
+/** The codes of a dimension's active items. */
+export async function readCodes(url: string, companyId: number, dimension: string): Promise<readonly string[]> {
+  const { dimensions } = await read<WireCompany>(url, `/companies/${companyId}`)
+  return dimensions
+    .filter(({ name }) => name === dimension)
+    .flatMap(({ items }) => items.filter(({ active }) => active).map(codeOf))
 }
 
 /** An account with the codes of its items, whichever order they come in. */
@@ -161,6 +168,11 @@ function sorted({ cells }: ExpectedReceipt): unknown {
 
 function describe({ companyId, name, date }: ExpectedReceipt): string {
   return `${name} of ${date} in company ${companyId}`
+}
+
+/** Items are named by their code and what it means. */
+function codeOf({ codeName }: { readonly codeName: string }): string {
+  return codeName.split(' ')[0] ?? ''
 }
 
 function centsOf(value: number): number {

@@ -5,7 +5,7 @@ import { NotProven, type Proof } from './proof.ts'
 const seed = Number(process.env.PROVE_SEED ?? 20_261_128)
 
 /** A proof at its quick size as a test. A failure says how to have it again. */
-export function proveQuickly(proof: Proof, timeoutMs = 180_000): void {
+export function proveQuickly(proof: Proof, timeoutMs = 600_000): void {
   const { name, claim, unit, sizes } = proof
   test(`${claim} (${sizes.quick} ${unit}, seed ${seed})`, { timeout: timeoutMs }, async () => {
     try {

@@ -1,0 +1,4 @@
+import { proveQuickly } from './prove-quickly.ts'
+import { sigkillProof } from './sigkill.ts'
+
+proveQuickly(sigkillProof)
