@@ -1,5 +1,6 @@
 import type { Account } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../shared/format.ts'
 import { VendorWords } from '../../shared/ui/error-notice.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
 import { useErrorText } from '../../shared/ui/use-error-text.ts'
@@ -9,6 +10,7 @@ import classes from './account-status.module.css'
 export function AccountStatus({ account }: { readonly account: Account }) {
   const { t } = useTranslation('integration')
   const errorText = useErrorText()
+  const format = useFormat()
   return (
     <div className={classes.status}>
       {account.status === 'not-authorized' ? (
@@ -23,6 +25,13 @@ export function AccountStatus({ account }: { readonly account: Account }) {
           {t('accounts.expired')}
         </Mark>
       ) : null}
+      {account.needsYou === null ? null : (
+        <Mark tone={account.needsYou.urgency === 'soon' ? 'waiting' : 'conflict'} plain>
+          {t(account.needsYou.urgency === 'past' ? 'accounts.needsYouPast' : 'accounts.needsYou', {
+            date: format.day(account.needsYou.before),
+          })}
+        </Mark>
+      )}
       {account.problem === null || account.status === 'authorization-expired' ? null : (
         <div className={classes.problem}>
           {errorText(account.problem.code, { ...account.problem.values, username: account.username })}

@@ -64,3 +64,14 @@ test('whoever may only read gets no button', async () => {
   expect(await screen.findByText('Palkat 🥐')).toBeDefined()
   expect(screen.queryAllByRole('button')).toEqual([])
 })
+
+test.each([
+  ['soon', 'Needs you before 14 March'],
+  ['urgent', 'Needs you before 14 March'],
+  ['past', 'The authorization was to last until 14 March: authorize it again'],
+] as const)('an authorization that ends by itself says so ahead of time: %s', async (urgency, text) => {
+  const needsYou = { before: '2027-03-14', urgency }
+  await show([account({ status: 'authorized', administration: { companyId: 4, name: 'Leipomo Oy' }, needsYou })])
+  const row = await screen.findByRole('row', { name: /Palkat/ })
+  expect(within(row).getByText(text)).toBeDefined()
+})

@@ -20,7 +20,15 @@ export function AuthorizationPage() {
   if (query.get('outcome') === 'succeeded' && account?.status === 'authorized') {
     return <Succeeded company={account.administration?.name ?? ''} username={account.username} />
   }
-  return <Failed accountId={account?.id} reason={query.get('reason')} words={query.get('words')} />
+  const [before, chosen] = [query.get('before'), query.get('chosen')]
+  return (
+    <Failed
+      accountId={account?.id}
+      reason={query.get('reason')}
+      words={query.get('words')}
+      companies={before === null || chosen === null ? undefined : { before, chosen }}
+    />
+  )
 }
 
 function Succeeded({ company, username }: { readonly company: string; readonly username: string }) {
@@ -48,9 +56,11 @@ interface FailedProps {
   readonly accountId: string | undefined
   readonly reason: string | null
   readonly words: string | null
+  /** The company that the account is for, and the one that was chosen. */
+  readonly companies: { readonly before: string; readonly chosen: string } | undefined
 }
 
-function Failed({ accountId, reason, words }: FailedProps) {
+function Failed({ accountId, reason, words, companies }: FailedProps) {
   const { t, i18n } = useTranslation(['integration', 'errors', 'common'])
   const navigate = useNavigate()
   const authorize = useAuthorize()
@@ -61,6 +71,7 @@ function Failed({ accountId, reason, words }: FailedProps) {
       <PageHeader title={t('authorization.failed')} />
       <Notice tone="bad" role="alert">
         <p>{t(`errors:authorization.${known(reason) ? reason : 'no-code'}`)}</p>
+        {companies === undefined ? null : <p>{t('authorization.companies', companies)}</p>}
         <VendorWords errors={words === null ? [] : [{ vendor: 'procountor', message: words }]} />
       </Notice>
       {authorize.error ? <ErrorNotice error={authorize.error} /> : null}

@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router-dom'
 import { pageOf } from '../../shared/address.ts'
+import { needs } from '../../shared/needs.ts'
+import { useMay } from '../../shared/queries/session-queries.ts'
 import { AddressSearch } from '../../shared/ui/address-search.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { TableSkeleton } from '../../shared/ui/page-skeleton.tsx'
 import { Pager } from '../../shared/ui/pager.tsx'
+import { AuthorizationsLine } from './authorizations-line.tsx'
 import { NoCompanies } from './no-companies.tsx'
 import { overviewQuery, rowsPerPage } from './overview-queries.ts'
 import { OverviewTable } from './overview-table.tsx'
@@ -20,11 +23,13 @@ export function OverviewPage() {
   const search = query.get('search')?.trim() ?? ''
   const state = stateOf(query)
   const { data } = useQuery(overviewQuery({ search, state, page: pageOf(query) }))
+  const mayReadAccounts = useMay()(needs.readAccounts)
   const isNarrowed = search !== '' || state !== undefined
 
   return (
     <>
       <PageHeader title={t('title')}>{t('about')}</PageHeader>
+      {mayReadAccounts ? <AuthorizationsLine /> : null}
       {data === undefined ? (
         <TableSkeleton />
       ) : data.total === 0 && !isNarrowed ? (
