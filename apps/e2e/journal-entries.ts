@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test'
 /** The screens of Journal entries: a company's runs, a journal's preview, and the dialog before sending. */
 export function journalEntries(page: Page) {
   const uploadDialog = page.getByRole('dialog', { name: 'Upload journal' })
+  const withdrawDialog = page.getByRole('dialog', { name: 'Withdraw', exact: true })
+  const changedDialog = page.getByRole('dialog', { name: 'Changed in Procountor' })
   const sendDialog = page.getByRole('dialog', { name: 'Send to Procountor' })
   return {
     heading: page.getByRole('heading', { name: 'Journal entries Export', level: 1 }),
@@ -25,6 +27,19 @@ export function journalEntries(page: Page) {
     sendDialog,
     confirm: sendDialog.getByRole('button', { name: 'Send', exact: true }),
     cancel: sendDialog.getByRole('button', { name: 'Cancel' }),
+    withdrawal: {
+      dialog: withdrawDialog,
+      invalidate: withdrawDialog.getByRole('radio', { name: 'Invalidate' }),
+      reverse: withdrawDialog.getByRole('radio', { name: 'Reverse' }),
+      receipt: (name: string) => withdrawDialog.getByRole('row').filter({ hasText: name }),
+      confirm: withdrawDialog.getByRole('button', { name: 'Withdraw', exact: true }),
+      cancel: withdrawDialog.getByRole('button', { name: 'Cancel' }),
+    },
+    changed: {
+      dialog: changedDialog,
+      anyway: changedDialog.getByRole('button', { name: 'Withdraw anyway' }),
+      cancel: changedDialog.getByRole('button', { name: 'Cancel' }),
+    },
   }
 }
 
@@ -36,6 +51,7 @@ function runRow(row: Locator) {
     send: row.getByRole('button', { name: 'Send to Procountor' }),
     sent: row.getByRole('button', { name: 'Sent to Procountor' }),
     mark: row.getByRole('button', { name: 'Mark as sent' }),
+    withdraw: row.getByRole('button', { name: 'Withdraw', exact: true }),
     unmark: row.getByRole('button', { name: 'Unmark' }),
   }
 }

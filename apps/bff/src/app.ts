@@ -37,6 +37,7 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.ts'
 import { createUserStore } from './sign-in/user-store.ts'
+import { withdrawalRoutes } from './withdrawals/withdrawal-routes.ts'
 
 const webFolder = fileURLToPath(new URL('../web/dist', packageFolder))
 
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   await app.register(journalRoutes(deps))
   await app.register(receiptRoutes(deps))
   await app.register(deliveryRoutes(deps))
+  await app.register(withdrawalRoutes(deps))
   await app.register(overviewRoutes(deps))
 
   await serveWeb(app, web)

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import * as accounts from './accounts.ts'
 import * as companies from './companies.ts'
+import * as contentChecks from './content-checks.ts'
 import * as journals from './journals.ts'
 import * as mappings from './mappings.ts'
 import * as nmbrs from './nmbrs.ts'
 import type { RouteName } from './routes.ts'
 import * as session from './session.ts'
+import * as withdrawals from './withdrawals.ts'
 
 interface Endpoint {
   readonly params?: z.ZodType
@@ -66,6 +68,16 @@ export const endpoints = {
 
   sendJournal: { params: journals.JournalParams, body: journals.SendJournal, response: journals.DeliveryList },
   listDeliveries: { params: journals.JournalParams, response: journals.DeliveryList },
+  getWithdrawal: { params: journals.JournalParams, response: withdrawals.WithdrawalPlan },
+  withdrawJournal: {
+    params: journals.JournalParams,
+    body: withdrawals.WithdrawJournal,
+    response: journals.DeliveryList,
+  },
+
+  getContentCheck: { params: journals.JournalParams, response: contentChecks.ContentCheck },
+  checkContent: { params: journals.JournalParams, response: contentChecks.ContentCheck },
+  takeContent: { params: journals.JournalParams, body: contentChecks.TakeContent, response: journals.RunRow },
   replaceDelivery: { params: journals.DeliveryParams, response: journals.DeliveryList },
 } as const satisfies Record<RouteName, Endpoint>
 

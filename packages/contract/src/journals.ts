@@ -1,4 +1,4 @@
-import { deliveryStates, periodTypes, waitingReasons } from '@tosite/core'
+import { deliveryStates, periodTypes, reversalReasons, waitingReasons } from '@tosite/core'
 import * as z from 'zod'
 import { Finding, VendorError } from './problem.ts'
 
@@ -36,6 +36,10 @@ export const JournalSummary = z.object({
   markedAsSentAt: z.string().nullable(),
   /** Receipts sent so far and in all; zero before sending. */
   receipts: z.object({ total: z.int(), verified: z.int() }),
+  /** Receipts that a withdrawal under way has still to take back. */
+  withdrawing: z.int(),
+  /** The run comes to another journal in Nmbrs by now, as last compared. */
+  changedInNmbrs: z.boolean(),
   /** Procountor's own statuses of the receipts, as last read: `UNFINISHED`, `APPROVED`, `INVALIDATED`. */
   procountorStatuses: z.array(z.string()),
 })
@@ -108,6 +112,22 @@ export const DeliveryView = z.object({
     }),
   ),
   foundDate: z.string().nullable(),
+  createdAt: z.string(),
+  /** How it is being, or was, taken back, by whom and when. */
+  withdrawal: z
+    .object({
+      act: z.enum(['invalidate', 'reverse']),
+      reason: z.enum(reversalReasons).nullable(),
+      /** Booking date of the reversal. */
+      reversalDate: z.string().nullable(),
+      confirmedAt: z.string(),
+      /** The person's name; a deleted user's id. */
+      confirmedBy: z.string(),
+    })
+    .nullable(),
+  receiptId: z.string(),
+  /** The receipt that this one reverses, or whose place it took. */
+  ofReceiptId: z.string().nullable(),
 })
 export type DeliveryView = z.infer<typeof DeliveryView>
 export const DeliveryList = z.object({ state: RunState, deliveries: z.array(DeliveryView) })

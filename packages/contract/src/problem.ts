@@ -66,6 +66,18 @@ export const errorCodes = [
   'content-changed',
   'send-refused',
   'not-replaceable',
+  // withdrawing
+  'nothing-to-withdraw',
+  'withdrawal-unsettled',
+  'withdrawal-under-way',
+  'withdrawal-blocked',
+  'withdrawal-other-company',
+  'withdrawal-impossible',
+  'withdrawal-outdated',
+  'changed-in-procountor',
+  // payroll content
+  'not-from-nmbrs',
+  'content-outdated',
 ] as const
 
 /** Every error answer. `message` is English for logs and programs; screens render `code` and `details`. */

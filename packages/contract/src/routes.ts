@@ -50,6 +50,12 @@ export const routes = {
 
   sendJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/send' },
   listDeliveries: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/deliveries' },
+  getWithdrawal: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/withdrawal' },
+  withdrawJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/withdrawal' },
+
+  getContentCheck: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/content-check' },
+  checkContent: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/content-check' },
+  takeContent: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/content' },
   replaceDelivery: { method: 'POST', path: '/api/companies/:companyId/deliveries/:deliveryId/replace' },
 } as const
 

@@ -28,6 +28,7 @@ export {
   type JournalResult,
   type RawLine,
 } from './journals/journal-builder.ts'
+export { type JournalChange, journalChanges } from './journals/journal-changes.ts'
 export { compareSums, type PeriodAccountSum, sumsByPeriodAndAccount } from './journals/journal-sums.ts'
 export { deserializeJournal, serializeJournal } from './journals/journal-text.ts'
 export type * from './mappings/mapping.ts'
@@ -70,3 +71,8 @@ export type * from './runs/run.ts'
 export { periodTypes } from './runs/run.ts'
 export { type FittedText, fitText } from './texts/fit-text.ts'
 export { isWindows1252 } from './texts/windows-1252.ts'
+export { blockingRun, type SentRun } from './withdrawals/blocking-run.ts'
+export { newestFirst, type WithdrawalRules, withdrawalAct } from './withdrawals/plan-withdrawal.ts'
+export { type KnownReceipt, receiptChange } from './withdrawals/receipt-change.ts'
+export type * from './withdrawals/withdrawal.ts'
+export { reversalReasons, withdrawalObstacles, withdrawalWays } from './withdrawals/withdrawal.ts'

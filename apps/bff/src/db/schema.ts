@@ -1,5 +1,13 @@
 import { changeTopics } from '@tosite/contract'
-import { deliveryStates, levels, periodTypes, rights, waitingReasons } from '@tosite/core'
+import {
+  deliveryStates,
+  levels,
+  periodTypes,
+  reversalReasons,
+  rights,
+  type SeenReceipt,
+  waitingReasons,
+} from '@tosite/core'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
@@ -489,6 +497,45 @@ export const pace = sqliteTable(
   },
   (table) => [check('pace_single', sql`${table.id} = 1`)],
 )
+
+/**
+ * How a receipt is being, or was, taken back out of Procountor: one row per delivery, since a receipt that is sent again is
+ * another one. What is half done is found here after a restart.
+ */
+export const withdrawals = sqliteTable('withdrawals', {
+  deliveryId: text('delivery_id')
+    .primaryKey()
+    .references(() => deliveries.id),
+  act: text('act', { enum: ['invalidate', 'reverse'] }).notNull(),
+  /** Why it is reversed; null where it is invalidated. */
+  reason: text('reason', { enum: reversalReasons }),
+  /** Booking date of the reversal, as the person who confirmed saw it. */
+  reversalDate: text('reversal_date'),
+  /** The receipt in Procountor as the person who confirmed saw it: whatever else is found there is asked about again. */
+  seen: text('seen', { mode: 'json' }).$type<SeenReceipt>().notNull(),
+  /** On disk before Procountor was first asked to change the receipt; its version moves by us from then on. */
+  askedAt: text('asked_at'),
+  /** The receipt that takes it back. One at most: it is set once, and given up only where Procountor refused that one. */
+  reversalReceiptId: text('reversal_receipt_id')
+    .unique()
+    .references(() => receipts.id),
+  confirmedAt: text('confirmed_at').notNull(),
+  /** A user's id. */
+  confirmedBy: text('confirmed_by').notNull(),
+})
+
+/** What Nmbrs gave of a run's journal when it was last compared with the snapshot. */
+export const contentChecks = sqliteTable('content_checks', {
+  journalId: text('journal_id')
+    .primaryKey()
+    .references(() => journals.id, { onDelete: 'cascade' }),
+  /** When it was last compared, or a comparing began that nobody else should begin too. */
+  checkedAt: text('checked_at').notNull(),
+  /** SHA-256 over the entries found; null while nothing has been found. */
+  foundHash: text('found_hash'),
+  /** The entries found, serialized by `core`, where they are not those of the snapshot. */
+  found: text('found'),
+})
 
 /** One sender among several processes. */
 export const leases = sqliteTable('leases', {

@@ -7,7 +7,7 @@ import { storedReceipt } from '../receipts/stored-receipt.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 
 /** States in which a delivery has a next step of its own. */
-export const moving = ['queued', 'sent', 'uncertain'] as const
+export const moving = ['queued', 'sent', 'uncertain', 'withdrawing'] as const
 
 /** What is stored of a delivery cannot be read: a person is asked, and the others go on. */
 export class UnreadableDelivery extends Error {

@@ -6,6 +6,7 @@ import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, costCodes, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
 import { type Actor, bindItem } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
+import { afterMove } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob, ItemKind } from './delivery-job.ts'
 import { isWaiting, moving, selectJob } from './delivery-job-store.ts'
@@ -99,6 +100,7 @@ export function createDeliveryStore(db: Db) {
           .set({ ...change.set, state, changedAt: at })
           .where(eq(deliveries.id, deliveryId))
           .run()
+        if (state !== change.from) afterMove(tx, row.receiptId, state, at)
         note(tx, row.receiptId, deliveryId, change.from, state, at)
         return true
       }),

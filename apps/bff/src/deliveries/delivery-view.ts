@@ -15,11 +15,11 @@ export const Difference = z.object({
 })
 export type Difference = z.infer<typeof Difference>
 
-const Errors = z.array(DeliveryError)
+export const DeliveryErrors = z.array(DeliveryError)
 const Differences = z.array(Difference)
 
 /** A delivery as the browser sees it. */
-export function deliveryView({ delivery, receipt }: DeliveryRow): DeliveryView {
+export function deliveryView({ delivery, receipt, withdrawal, withdrawnBy }: DeliveryRow): DeliveryView {
   return {
     id: delivery.id,
     receiptKey: receipt.receiptKey,
@@ -31,8 +31,21 @@ export function deliveryView({ delivery, receipt }: DeliveryRow): DeliveryView {
     procountorId: delivery.procountorId,
     procountorStatus: delivery.procountorStatus,
     changedAt: delivery.changedAt,
-    errors: Errors.parse(delivery.errors),
+    errors: DeliveryErrors.parse(delivery.errors),
     differences: Differences.parse(delivery.differences),
     foundDate: delivery.foundDate,
+    createdAt: delivery.createdAt,
+    withdrawal:
+      withdrawal === null
+        ? null
+        : {
+            act: withdrawal.act,
+            reason: withdrawal.reason,
+            reversalDate: withdrawal.reversalDate,
+            confirmedAt: withdrawal.confirmedAt,
+            confirmedBy: withdrawnBy ?? withdrawal.confirmedBy,
+          },
+    receiptId: receipt.id,
+    ofReceiptId: receipt.ofReceiptId,
   }
 }

@@ -1,4 +1,6 @@
 import type { Deps } from '../deps.ts'
+import { withdrawalStep } from '../withdrawals/withdrawal-step.ts'
+import { createWithdrawalStepStore } from '../withdrawals/withdrawal-step-store.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import { UnreadableDelivery } from './delivery-job-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
@@ -34,6 +36,7 @@ export function createDeliveryWorker(
 ): DeliveryWorker {
   const { db, now, log, procountor, config } = deps
   const store = createDeliveryStore(db)
+  const withdrawals = createWithdrawalStepStore(db)
   const lease = createLease({ store: createLeaseStore(db), holder: deps.newId(), now, ttlMs: leaseMs })
   const moment = () => ({ now: now(), random: random(), settleMs: config.settleSeconds * 1000 })
   /** Accounts in the order in which they were last served. */
@@ -85,7 +88,9 @@ export function createDeliveryWorker(
     const call = <T>(accountId: string, work: Parameters<typeof procountor.with<T>>[1]) =>
       procountor.with(accountId, work, { lane: { account: accountId }, beforeCall: lease.check })
     try {
-      const change = await takeStep({ store, term, moment, call }, job)
+      const withdraw = (one: DeliveryJob) =>
+        withdrawalStep({ store: withdrawals, newId: deps.newId, moment, call }, one)
+      const change = await takeStep({ store, term, moment, call, withdraw }, job)
       if (change === null) return
       logFailure(job, change.set.errors)
       await store.apply(job.id, change, now().toISOString(), term)

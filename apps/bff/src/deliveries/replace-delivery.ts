@@ -24,6 +24,8 @@ export async function replaceDelivery(
 ): Promise<ResponseOf<'replaceDelivery'>> {
   const { delivery, receipt } = await deps.store.delivery(companyId, deliveryId)
   const { journalId } = receipt
+  // A refused reversal is none of the journal's entries: its withdrawal makes another one.
+  if (receipt.kind === 'reversal' && delivery.state === 'rejected') throw notReplaceable(delivery.state)
   const isDone =
     delivery.state === 'rejected'
       ? await replaceRejected(deps, companyId, journalId, deliveryId, receipt.receiptKey, actor)

@@ -16,6 +16,8 @@ export interface StepDeps {
   readonly moment: () => Moment
   /** Work at Procountor in the name of an account; asks for the lease and the pace before every call. */
   call<T>(accountId: string, work: (client: ProcountorClient) => Promise<T>): Promise<T>
+  /** The next step of taking a receipt back. */
+  withdraw(job: DeliveryJob): Promise<DeliveryChange | null>
 }
 
 /**
@@ -30,6 +32,7 @@ export async function takeStep(deps: StepDeps, job: DeliveryJob): Promise<Delive
   try {
     if (job.state === 'queued') return await send(deps, job)
     if (job.state === 'sent') return await readBack(deps, job)
+    if (job.state === 'withdrawing') return await deps.withdraw(job)
     return await search(deps, job)
   } catch (error) {
     if (error instanceof LeaseLost) throw error

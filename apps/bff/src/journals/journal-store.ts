@@ -1,8 +1,8 @@
-import { type Journal, serializeJournal } from '@tosite/core'
+import { isLive, type Journal, serializeJournal } from '@tosite/core'
 import { and, eq, isNull } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
-import { journals, receipts, runs } from '../db/schema.ts'
+import { deliveries, journals, receipts, runs } from '../db/schema.ts'
 import { uniqueViolation } from '../db/sqlite-error.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
 import { addCodesSeen } from '../mappings/cost-code-store.ts'
@@ -62,7 +62,7 @@ export function createJournalStore(db: Db, newId: () => string) {
       write(db, (tx) => {
         const row = journalOf(tx, companyId, journalId)
         if (row.markedAsSentAt !== null) return
-        refuseSent(tx, row)
+        refuseStanding(tx, row)
         setMark(tx, row, actor)
         note(tx, row, 'journal marked as sent', {}, actor)
       }),
@@ -79,7 +79,7 @@ export function createJournalStore(db: Db, newId: () => string) {
       write(db, (tx) => {
         const row = journalOf(tx, companyId, journalId)
         if (row.paymentDate === date) return
-        refuseSent(tx, row)
+        refuseStanding(tx, row)
         tx.update(journals).set({ paymentDate: date }).where(eq(journals.id, journalId)).run()
         note(tx, row, 'payment date set', { from: row.paymentDate, to: date }, actor)
       }),
@@ -130,6 +130,17 @@ function journalOf(tx: Tx, companyId: number, journalId: string): Row {
 function refuseSent(tx: Tx, row: Row): void {
   const sent = tx.select({ id: receipts.id }).from(receipts).where(eq(receipts.journalId, row.id)).limit(1).get()
   if (sent !== undefined) throw wasSent(row)
+}
+
+/** Nothing of it may stand in Procountor, or be on its way there; what was withdrawn does not. */
+function refuseStanding(tx: Tx, row: Row): void {
+  const states = tx
+    .select({ state: deliveries.state })
+    .from(receipts)
+    .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
+    .where(and(eq(receipts.journalId, row.id), eq(receipts.kind, 'receipt')))
+    .all()
+  if (states.some(({ state }) => isLive(state))) throw wasSent(row)
 }
 
 function wasSent(row: Row) {

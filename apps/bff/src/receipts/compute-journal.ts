@@ -45,7 +45,8 @@ export function computeJournal(
   return { result, findings: [...guards, ...result.findings] }
 }
 
-function guardsOf({ company, journal, run, mapping, account, alreadySent }: JournalContext): readonly Finding[] {
+function guardsOf(context: JournalContext): readonly Finding[] {
+  const { company, journal, run, mapping, account, alreadySent, beingWithdrawn } = context
   const startPeriod = mapping?.rules.startPeriod ?? null
   return guardFindings({
     testCompany: company.testCompany,
@@ -55,6 +56,7 @@ function guardsOf({ company, journal, run, mapping, account, alreadySent }: Jour
     lockedRunsOnly: mapping?.rules.lockedRunsOnly ?? true,
     runDeleted: run.deleted,
     alreadySent,
+    beingWithdrawn,
     ...(startPeriod === null ? {} : { startPeriod }),
     runPeriod: ownPeriod(run),
     mapped: mapping !== null,

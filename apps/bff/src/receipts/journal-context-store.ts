@@ -26,7 +26,9 @@ export interface JournalContext {
   }
   readonly mapping: StoredMapping | null
   readonly account: JournalAccount | null
+  /** Receipts of it stand in Procountor, or are on their way there. */
   readonly alreadySent: boolean
+  readonly beingWithdrawn: boolean
 }
 
 /** The account that the mapping ties the company to. */
@@ -79,6 +81,10 @@ export function journalContext(tx: Tx, companyId: number, journalId: string): Jo
   if (found === undefined) return null
   const { journal, run, company, blocked } = found
   const mapping = mappingOfCompany(tx, companyId)
+  // A reversal takes a receipt back and sends nothing of the journal.
+  const standing = deliveryRows(tx, journalId).filter(({ receipt, delivery }) => {
+    return receipt.kind === 'receipt' && isLive(delivery.state)
+  })
   return {
     journal: {
       id: journal.id,
@@ -96,7 +102,8 @@ export function journalContext(tx: Tx, companyId: number, journalId: string): Jo
     },
     mapping,
     account: mapping === null ? null : accountOf(tx, mapping.accountId),
-    alreadySent: deliveryRows(tx, journalId).some(({ delivery }) => isLive(delivery.state)),
+    alreadySent: standing.length > 0,
+    beingWithdrawn: standing.some(({ delivery }) => delivery.state === 'withdrawing'),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Preview } from '@tosite/contract'
-import { type Finding, isLive } from '@tosite/core'
+import { isLive } from '@tosite/core'
 import type { DeliveryRow } from '../deliveries/delivery-rows-store.ts'
 import type { AdministrationsInUse } from './administration-in-use.ts'
 import { computeJournal } from './compute-journal.ts'
@@ -41,7 +41,7 @@ async function previewParts({ store, administrations }: PreviewDeps, companyId: 
       administration,
       receipts,
       deliveries,
-      findings: alreadySent,
+      findings: [{ ...aProblem, code: loaded.context.beingWithdrawn ? 'being-withdrawn' : 'already-sent' } as const],
       hash: previewHash(receipts, accountId),
     }
   }
@@ -51,7 +51,7 @@ async function previewParts({ store, administrations }: PreviewDeps, companyId: 
   return { loaded, administration, receipts, deliveries, findings, hash }
 }
 
-const alreadySent: readonly Finding[] = [{ code: 'already-sent', severity: 'problem', values: {} }]
+const aProblem = { severity: 'problem', values: {} } as const
 
 /** The live delivery of each receipt key. */
 function standing(rows: readonly DeliveryRow[]): ReadonlyMap<string, DeliveryRow> {

@@ -7,6 +7,7 @@ import type { Actor } from '../mappings/mapping-store.ts'
 import type { AdministrationsInUse } from './administration-in-use.ts'
 import { computeJournal } from './compute-journal.ts'
 import { deliveryMark } from './delivery-mark.ts'
+import type { JournalContext } from './journal-context-store.ts'
 import { changeSince } from './preview-hash.ts'
 import type { NewReceipt, ReceiptStore } from './receipt-store.ts'
 
@@ -34,12 +35,12 @@ export async function sendJournal(
 ): Promise<ResponseOf<'sendJournal'>> {
   const { store, administrations, wake } = deps
   const { context: first } = await store.load(companyId, journalId)
-  if (first.alreadySent) return listDeliveries(store, companyId, journalId)
+  if (isSentAsItStands(first)) return listDeliveries(store, companyId, journalId)
   const known = await administrations.forSending(first.account)
 
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const { context, journal } = await store.load(companyId, journalId)
-    if (context.alreadySent) return listDeliveries(store, companyId, journalId)
+    if (isSentAsItStands(context)) return listDeliveries(store, companyId, journalId)
     const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
     refuseProblems(findings)
     if (result === null || context.account === null) throw new Error('a journal without problems has receipts')
@@ -57,6 +58,11 @@ export async function sendJournal(
     return listDeliveries(store, companyId, journalId)
   }
   throw contentChanged({ account: false, changed: [], added: [], removed: 0 })
+}
+
+/** Sending it twice answers what there is; sending it while it is being withdrawn is refused, since it waits for all of that. */
+function isSentAsItStands({ alreadySent, beingWithdrawn }: JournalContext): boolean {
+  return alreadySent && !beingWithdrawn
 }
 
 /** @throws ApiProblem `send-refused` where there is a problem */

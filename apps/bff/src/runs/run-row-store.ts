@@ -2,8 +2,8 @@ import type { JournalSummary, RunRow } from '@tosite/contract'
 import { isLive, journalState } from '@tosite/core'
 import { and, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { deliveries, journals, receipts, runs } from '../db/schema.ts'
-import { isShown } from './run-state-store.ts'
+import { contentChecks, deliveries, journals, receipts, runs } from '../db/schema.ts'
+import { countsForJournal, isShown } from './run-state-store.ts'
 
 type JournalHead = Omit<typeof journals.$inferSelect, 'snapshot'>
 
@@ -32,9 +32,10 @@ export function runRow(tx: Tx, companyId: number, runId: string): RunRow | null 
 
 function selectRunRows(tx: Tx, where: SQL | undefined): RunRow[] {
   const rows = tx
-    .select({ run: runs, journal: journalHead })
+    .select({ run: runs, journal: journalHead, foundHash: contentChecks.foundHash })
     .from(runs)
     .leftJoin(journals, eq(journals.runId, runs.id))
+    .leftJoin(contentChecks, eq(contentChecks.journalId, journals.id))
     .where(where)
     .orderBy(desc(runs.year), desc(runs.periodEnd), desc(runs.number))
     .all()
@@ -42,11 +43,14 @@ function selectRunRows(tx: Tx, where: SQL | undefined): RunRow[] {
     tx,
     rows.flatMap(({ journal }) => (journal === null ? [] : [journal.id])),
   )
-  return rows.map(({ run, journal }) => toRunRow(run, journal, journal === null ? [] : (tallies.get(journal.id) ?? [])))
+  return rows.map(({ run, journal, foundHash }) =>
+    toRunRow(run, journal, journal === null ? [] : (tallies.get(journal.id) ?? []), foundHash),
+  )
 }
 
 interface Tally {
   readonly journalId: string
+  readonly kind: (typeof receipts.$inferSelect)['kind']
   readonly state: (typeof deliveries.$inferSelect)['state']
   readonly waitingFor: (typeof deliveries.$inferSelect)['waitingFor']
   readonly procountorStatus: string | null
@@ -55,21 +59,26 @@ interface Tally {
 
 function tallyDeliveries(tx: Tx, journalIds: readonly string[]): ReadonlyMap<string, readonly Tally[]> {
   if (journalIds.length === 0) return new Map()
-  const { journalId } = receipts
+  const { journalId, kind } = receipts
   const { state, waitingFor, procountorStatus } = deliveries
   const tallies: Tally[] = tx
-    .select({ journalId, state, waitingFor, procountorStatus, count: count() })
+    .select({ journalId, kind, state, waitingFor, procountorStatus, count: count() })
     .from(receipts)
     .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
-    .where(inArray(journalId, [...journalIds]))
-    .groupBy(journalId, state, waitingFor, procountorStatus)
+    .where(and(inArray(journalId, [...journalIds]), countsForJournal))
+    .groupBy(journalId, kind, state, waitingFor, procountorStatus)
     .all()
   const byJournal = new Map<string, Tally[]>()
   for (const tally of tallies) byJournal.set(tally.journalId, [...(byJournal.get(tally.journalId) ?? []), tally])
   return byJournal
 }
 
-function toRunRow(run: typeof runs.$inferSelect, journal: JournalHead | null, tallies: readonly Tally[]): RunRow {
+function toRunRow(
+  run: typeof runs.$inferSelect,
+  journal: JournalHead | null,
+  tallies: readonly Tally[],
+  foundHash: string | null,
+): RunRow {
   return {
     id: run.id,
     number: run.number,
@@ -88,12 +97,12 @@ function toRunRow(run: typeof runs.$inferSelect, journal: JournalHead | null, ta
         waitsForPerson: tallies.some(({ waitingFor }) => waitingFor === 'person'),
       },
     ),
-    journal: journal === null ? null : summaryOf(journal, tallies),
+    journal: journal === null ? null : summaryOf(journal, tallies, foundHash),
   }
 }
 
-function summaryOf(journal: JournalHead, tallies: readonly Tally[]): JournalSummary {
-  const live = tallies.filter(({ state }) => isLive(state))
+function summaryOf(journal: JournalHead, tallies: readonly Tally[], foundHash: string | null): JournalSummary {
+  const live = tallies.filter(({ kind, state }) => kind === 'receipt' && isLive(state))
   const total = (of: readonly Tally[]) => of.reduce((sum, tally) => sum + tally.count, 0)
   return {
     id: journal.id,
@@ -102,6 +111,8 @@ function summaryOf(journal: JournalHead, tallies: readonly Tally[]): JournalSumm
     fileName: journal.fileName,
     markedAsSentAt: journal.markedAsSentAt,
     receipts: { total: total(live), verified: total(live.filter(({ state }) => state === 'verified')) },
+    withdrawing: total(live.filter(({ state }) => state === 'withdrawing')),
+    changedInNmbrs: foundHash !== null && foundHash !== journal.contentHash,
     procountorStatuses: [...new Set(live.flatMap(({ procountorStatus }) => procountorStatus ?? []))].sort(),
   }
 }

@@ -7,6 +7,15 @@ import { deliveries, journals, latestRuns, receipts, runs } from '../db/schema.t
 export const isShown = sql`(not ${runs.deleted} or exists (select 1 from ${journals} where ${journals.runId} = ${runs.id}))`
 
 /**
+ * Deliveries that a journal's word is made of. A reversal belongs to the withdrawal of another receipt: once that one is
+ * taken back, the reversal is history.
+ */
+export const countsForJournal = sql`(${receipts.kind} = 'receipt' or exists (
+  select 1 from ${deliveries} as original
+  where original.receipt_id = ${receipts.ofReceiptId} and original.state = 'withdrawing'
+))`
+
+/**
  * Writes anew which run is a company's latest and what state it is in. Part of every transaction that changes runs,
  * journals or deliveries of the company: the overview reads nothing else.
  */
@@ -46,7 +55,7 @@ export function stateOfRun(tx: Tx, runId: string): JournalState {
     .selectDistinct({ state: deliveries.state, waitingFor: deliveries.waitingFor })
     .from(deliveries)
     .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
-    .where(eq(receipts.journalId, journal.id))
+    .where(and(eq(receipts.journalId, journal.id), countsForJournal))
     .all()
   return journalState(
     kinds.map(({ state }) => state),

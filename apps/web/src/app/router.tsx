@@ -45,6 +45,7 @@ const pages: RouteObject[] = [
       'CompanyPage',
       'journals',
       'findings',
+      'withdrawals',
     ),
   },
   {
@@ -54,6 +55,7 @@ const pages: RouteObject[] = [
       'PreviewPage',
       'journals',
       'findings',
+      'withdrawals',
     ),
   },
   { path: paths.integration.pattern, loader: () => redirect(paths.accounts.to()) },

@@ -6,6 +6,7 @@ import type journals from './en/journals.json'
 import type overview from './en/overview.json'
 import type settings from './en/settings.json'
 import type signIn from './en/sign-in.json'
+import type withdrawals from './en/withdrawals.json'
 
 /** Makes every key a type: a key that no catalogue has does not compile. */
 export interface Catalogues {
@@ -17,6 +18,7 @@ export interface Catalogues {
   overview: typeof overview
   settings: typeof settings
   'sign-in': typeof signIn
+  withdrawals: typeof withdrawals
 }
 
 declare module 'i18next' {

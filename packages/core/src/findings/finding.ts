@@ -57,6 +57,7 @@ export const findingCodes = [
   'run-not-locked',
   'run-deleted',
   'already-sent',
+  'being-withdrawn',
   'before-start-period',
   'not-mapped',
   'not-authorized',

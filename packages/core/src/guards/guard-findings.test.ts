@@ -9,6 +9,7 @@ const nothingAgainst: GuardFacts = {
   lockedRunsOnly: true,
   runDeleted: false,
   alreadySent: false,
+  beingWithdrawn: false,
   runPeriod: { year: 2026, number: 6 },
   mapped: true,
   authorization: 'authorized',

@@ -14,6 +14,8 @@ export interface GuardFacts {
   readonly lockedRunsOnly: boolean
   readonly runDeleted: boolean
   readonly alreadySent: boolean
+  /** A withdrawal of what was sent before is under way. */
+  readonly beingWithdrawn: boolean
   /** The mapping's cut-over: nothing is sent of runs before it. */
   readonly startPeriod?: Period
   readonly runPeriod: Period
@@ -31,7 +33,8 @@ export function guardFindings(facts: GuardFacts): readonly Finding[] {
   if (facts.testCompany) findings.push(problem('test-company'))
   if (facts.blockedDebtor) findings.push(problem('blocked-debtor'))
   if (facts.markedAsSent) findings.push(problem('marked-as-sent'))
-  if (facts.alreadySent) findings.push(problem('already-sent'))
+  if (facts.beingWithdrawn) findings.push(problem('being-withdrawn'))
+  else if (facts.alreadySent) findings.push(problem('already-sent'))
   if (facts.lockedRunsOnly && !facts.locked) findings.push(problem('run-not-locked'))
   if (startPeriod !== undefined && comparePeriods(runPeriod, startPeriod) < 0) {
     findings.push(

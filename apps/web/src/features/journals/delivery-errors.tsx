@@ -21,6 +21,10 @@ const ownCodes = [
   'found-invalidated',
   'found-different',
   'found-twice',
+  'changed-in-procountor',
+  'not-invalidated',
+  'reversal-differs',
+  'reversed-and-invalidated',
 ] as const
 
 /** Why a receipt is where it is: each error with the row and account that it points at. */

@@ -74,6 +74,7 @@ export const findingFixes: Readonly<Record<FindingCode, Fix>> = {
   'run-not-locked': inNmbrs,
   'run-deleted': inNmbrs,
   'already-sent': { turn: 'here' },
+  'being-withdrawn': { turn: 'here' },
   'before-start-period': inMapping('sending'),
   'not-mapped': { turn: 'administrator', place: 'administrations' },
   'not-authorized': { turn: 'administrator', place: 'accounts' },

@@ -56,6 +56,7 @@ const valuesOf: Readonly<Record<FindingCode, readonly string[]>> = {
   'run-not-locked': [],
   'run-deleted': [],
   'already-sent': [],
+  'being-withdrawn': [],
   'before-start-period': ['period', 'startPeriod'],
   'not-mapped': [],
   'not-authorized': [],

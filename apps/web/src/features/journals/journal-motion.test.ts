@@ -17,6 +17,10 @@ function delivery(state: DeliveryView['state'], changes: Partial<DeliveryView> =
     errors: [],
     differences: [],
     foundDate: null,
+    createdAt: '2026-07-01T10:00:00Z',
+    withdrawal: null,
+    receiptId: `${state}-receipt`,
+    ofReceiptId: null,
     ...changes,
   }
 }
@@ -39,6 +43,8 @@ const run: RunRow = {
     fileName: null,
     markedAsSentAt: null,
     receipts: { total: 0, verified: 0 },
+    withdrawing: 0,
+    changedInNmbrs: false,
     procountorStatuses: [],
   },
 }

@@ -56,7 +56,12 @@ export function runWithDeliveries(run: RunRow, { state, deliveries }: Deliveries
   return {
     ...run,
     state,
-    journal: { ...run.journal, receipts: progressOf(deliveries), procountorStatuses: [...new Set(statuses)].sort() },
+    journal: {
+      ...run.journal,
+      receipts: progressOf(deliveries),
+      withdrawing: standingDeliveries(deliveries).filter(({ state }) => state === 'withdrawing').length,
+      procountorStatuses: [...new Set(statuses)].sort(),
+    },
   }
 }
 

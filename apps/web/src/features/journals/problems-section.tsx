@@ -19,13 +19,15 @@ interface ProblemsSectionProps {
   readonly receipts: readonly ReceiptWithDelivery[]
 }
 
+/** That it was sent already, or is being withdrawn, is the state and not a problem to be solved. */
+const states: readonly string[] = ['already-sent', 'being-withdrawn']
+
 /** What stands against sending; once sent, which receipts want a person. */
 export function ProblemsSection({ preview, run, receipts }: ProblemsSectionProps) {
   const { t } = useTranslation('journals')
   const titleId = useId()
   const sent = isSent(run.state)
-  // That it was sent already is the state, not a problem to be solved.
-  const problems = preview.problems.filter(({ code }) => !(sent && code === 'already-sent'))
+  const problems = preview.problems.filter(({ code }) => !(sent && states.includes(code)))
   const troubled = receipts.filter(({ delivery }) => delivery !== null && wantsPerson(delivery))
   const count = problems.length + troubled.length
   return (

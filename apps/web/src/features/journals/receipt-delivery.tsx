@@ -69,7 +69,8 @@ type Translate = ReturnType<typeof useTranslation<'journals'>>['t']
 
 function explanationOf({ state, waitingFor }: DeliveryView, t: Translate): string {
   if (state === 'rejected' || state === 'differs') return t(`delivery.explained.${state}`)
-  if (waitingFor === 'person' && (state === 'verified' || state === 'uncertain')) return t(`delivery.person.${state}`)
+  const isExplained = state === 'verified' || state === 'uncertain' || state === 'withdrawing'
+  if (waitingFor === 'person' && isExplained) return t(`delivery.person.${state}`)
   return t(`delivery.waiting.${waitingFor ?? 'retry'}`)
 }
 

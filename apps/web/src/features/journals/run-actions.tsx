@@ -15,12 +15,13 @@ interface RunActionsProps {
   readonly run: RunRow
   readonly act: ReturnType<typeof useJournalAct>
   readonly onSend: (journalId: string) => void
+  readonly onWithdraw: (journalId: string) => void
   readonly onDiscard: (run: RunRow) => void
 }
 
 /** What can be done with a run; what does not apply is not there. */
-export function RunActions({ company, run, act, onSend, onDiscard }: RunActionsProps) {
-  const { t } = useTranslation('journals')
+export function RunActions({ company, run, act, onSend, onWithdraw, onDiscard }: RunActionsProps) {
+  const { t } = useTranslation(['journals', 'withdrawals'])
   const navigate = useNavigate()
   const mayWrite = useMayWrite()
   const { journal, state } = run
@@ -34,18 +35,25 @@ export function RunActions({ company, run, act, onSend, onDiscard }: RunActionsP
   }
   const preview = () => void navigate(paths.preview.to(company.id, journal.id))
   const send = () => onSend(journal.id)
+  // What was withdrawn may be marked as well: somebody booked it another way.
+  const canBeMarked = journal.markedAsSentAt === null && (state === 'created' || state === 'withdrawn')
   return (
     <Group gap={4}>
       <Button size="compact-sm" variant="default" onClick={preview}>
         {t('action.preview')}
       </Button>
       {isSent(state) || mayWrite ? <SendButton sent={isSent(state)} onClick={isSent(state) ? preview : send} /> : null}
-      {mayWrite && state === 'created' ? (
+      {mayWrite && isSent(state) ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => onWithdraw(journal.id)}>
+          {t('withdrawals:action')}
+        </Button>
+      ) : null}
+      {mayWrite && canBeMarked ? (
         <Button size="compact-sm" variant="subtle" loading={act.isPending} onClick={() => act.mutate('mark')}>
           {t('action.mark')}
         </Button>
       ) : null}
-      {mayWrite && state === 'marked-as-sent' ? (
+      {mayWrite && journal.markedAsSentAt !== null ? (
         <Button size="compact-sm" variant="subtle" loading={act.isPending} onClick={() => act.mutate('unmark')}>
           {t('action.unmark')}
         </Button>

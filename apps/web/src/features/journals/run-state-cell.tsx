@@ -12,7 +12,8 @@ export function RunStateCell({ run: { state, journal } }: { readonly run: RunRow
   const statusText = useProcountorStatus()
   const receipts = journal?.receipts
   const sent = isSent(state) && receipts !== undefined
-  const onTheWay = sent && state !== 'verified' && receipts.total > 0
+  const isWithdrawing = journal !== null && journal.withdrawing > 0
+  const onTheWay = sent && !isWithdrawing && state !== 'verified' && receipts.total > 0
   return (
     <div className={classes.stacked}>
       <span className={classes.marks}>
@@ -24,7 +25,11 @@ export function RunStateCell({ run: { state, journal } }: { readonly run: RunRow
         ))}
       </span>
       {sent && receipts.total > 0 ? (
-        <span className={classes.aside}>{t('export.progress', { ...receipts })}</span>
+        <span className={classes.aside}>
+          {isWithdrawing
+            ? t('export.withdrawing', { count: journal.withdrawing })
+            : t('export.progress', { ...receipts })}
+        </span>
       ) : null}
       {onTheWay ? (
         <Progress

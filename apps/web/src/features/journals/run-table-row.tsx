@@ -18,12 +18,13 @@ interface RunTableRowProps {
   readonly company: Company
   readonly run: RunRow
   readonly onSend: (journalId: string) => void
+  readonly onWithdraw: (journalId: string) => void
   readonly onDiscard: (run: RunRow) => void
   /** Told about receipts that arrive, to be read out. */
   readonly onProgress: (runId: string, text: string) => void
 }
 
-export function RunTableRow({ company, run: listed, onSend, onDiscard, onProgress }: RunTableRowProps) {
+export function RunTableRow({ company, run: listed, onProgress, ...actions }: RunTableRowProps) {
   const { t } = useTranslation(['journals', 'common'])
   const runName = useRunName()
   const nameId = useId()
@@ -60,7 +61,7 @@ export function RunTableRow({ company, run: listed, onSend, onDiscard, onProgres
           <RunStateCell run={run} />
         </td>
         <td>
-          <RunActions company={company} run={run} act={act} onSend={onSend} onDiscard={onDiscard} />
+          <RunActions company={company} run={run} act={act} {...actions} />
         </td>
       </tr>
       {act.error ? (

@@ -7,6 +7,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { RunTableRow } from './run-table-row.tsx'
 import { SendDialog } from './send-dialog.tsx'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 interface RunsTableProps {
   readonly company: Company
@@ -25,6 +26,7 @@ const columns = [
 export function RunsTable({ company, list }: RunsTableProps) {
   const { t } = useTranslation(['journals', 'common'])
   const [sending, setSending] = useState<string>()
+  const [withdrawing, setWithdrawing] = useState<string>()
   const [discarding, setDiscarding] = useState<RunRow>()
   const [spoken, setSpoken] = useState<Readonly<Record<string, string>>>({})
   const say = useCallback(
@@ -51,6 +53,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
               company={company}
               run={run}
               onSend={setSending}
+              onWithdraw={setWithdrawing}
               onDiscard={setDiscarding}
               onProgress={say}
             />
@@ -63,6 +66,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
         ))}
       </VisuallyHidden>
       <SendDialog companyId={company.id} journalId={sending} onClose={() => setSending(undefined)} />
+      <WithdrawDialog companyId={company.id} journalId={withdrawing} onClose={() => setWithdrawing(undefined)} />
       <DiscardDialog companyId={company.id} run={discarding} onClose={() => setDiscarding(undefined)} />
     </>
   )

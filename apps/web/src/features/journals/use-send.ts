@@ -34,7 +34,7 @@ export function useReplace(place: JournalPlace) {
 }
 
 /** Puts an answer about a journal's deliveries wherever they are shown, from where they are followed. */
-function useNoteDeliveries(place: JournalPlace) {
+export function useNoteDeliveries(place: JournalPlace) {
   const queryClient = useQueryClient()
   return async (deliveries: Deliveries) => {
     await queryClient.cancelQueries({ queryKey: deliveriesQuery(place).queryKey })
