@@ -102,7 +102,20 @@ export const watchedTables: Readonly<Record<TableName, Watched | Unwatched>> = {
     ],
     silent: ['lease_term', 'lease_until', 'body'],
   },
+  content_checks: {
+    tells: [
+      {
+        topic: 'journals',
+        company: 'journals.company_id',
+        subject: 'journals.id',
+        from: 'from journals where journals.id = ROW.journal_id',
+      },
+    ],
+    // What was found is named by its hash; that nothing new was found is nobody's news.
+    silent: ['checked_at', 'found'],
+  },
 
+  withdrawals: { because: 'what is shown of one changes with its delivery' },
   cost_codes: { because: 'they are read from Nmbrs whenever they are shown' },
   run_lists: { because: 'what a reading found new is told by the runs' },
   authorizations: { because: 'a person on the way is on no screen' },

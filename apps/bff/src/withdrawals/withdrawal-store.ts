@@ -2,7 +2,7 @@ import type { ReversalReason, WithdrawalAct, WithdrawalWay } from '@tosite/core'
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
-import { deliveries, journals, receipts, withdrawals } from '../db/schema.ts'
+import { deliveries, withdrawals } from '../db/schema.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
 import type { JournalPlan, PlannedReceipt } from './plan-journal.ts'
@@ -117,15 +117,4 @@ function auditDetails({ plan, way }: Confirmed): Record<string, unknown> {
     })),
     refused: plan.journal.refusedIds,
   }
-}
-
-/** The journal of a delivery's receipt, for what follows in its withdrawal. */
-export function journalOfDelivery(tx: Tx, deliveryId: string): { journalId: string; companyId: number } | undefined {
-  return tx
-    .select({ journalId: journals.id, companyId: journals.companyId })
-    .from(deliveries)
-    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
-    .innerJoin(journals, eq(journals.id, receipts.journalId))
-    .where(eq(deliveries.id, deliveryId))
-    .get()
 }
