@@ -61,6 +61,7 @@ function useActText(): (act: WithdrawalActView) => string {
   return (act) => {
     if (act.kind === 'impossible') return t(`obstacle.${act.reason}`)
     if (act.kind !== 'reverse') return t(`act.${act.kind}`)
-    return `${t('act.reverse', { date: format.date(act.date) })} ${t(`reason.${act.reason}`)}`.trim()
+    const reversal = t('act.reverse', { date: format.date(act.date) })
+    return act.reason === 'chosen' ? reversal : `${reversal} ${t(`reason.${act.reason}`)}`
   }
 }
