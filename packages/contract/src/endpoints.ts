@@ -5,6 +5,7 @@ import * as contentChecks from './content-checks.ts'
 import * as journals from './journals.ts'
 import * as mappings from './mappings.ts'
 import * as nmbrs from './nmbrs.ts'
+import * as previewDetails from './preview-details.ts'
 import type { RouteName } from './routes.ts'
 import * as session from './session.ts'
 import * as withdrawals from './withdrawals.ts'
@@ -65,6 +66,12 @@ export const endpoints = {
 
   getPreview: { params: journals.JournalParams, response: journals.Preview },
   getPreviewJson: { params: journals.JournalParams, response: journals.PreviewJson },
+  listRowEntries: {
+    params: journals.JournalParams,
+    query: previewDetails.RowEntriesQuery,
+    response: previewDetails.RowEntries,
+  },
+  getCorrection: { params: previewDetails.CorrectionParams, response: previewDetails.Correction },
 
   sendJournal: { params: journals.JournalParams, body: journals.SendJournal, response: journals.DeliveryList },
   listDeliveries: { params: journals.JournalParams, response: journals.DeliveryList },

@@ -132,7 +132,7 @@ export const DeliveryView = z.object({
 export type DeliveryView = z.infer<typeof DeliveryView>
 export const DeliveryList = z.object({ state: RunState, deliveries: z.array(DeliveryView) })
 
-const ItemView = z.object({
+export const ItemView = z.object({
   dimension: z.string(),
   code: z.string(),
   /** Procountor's name of the item; the code itself where the item will be created. */
@@ -148,7 +148,11 @@ export const PreviewRow = z.object({
   debit: z.int(),
   credit: z.int(),
   text: z.string(),
-  lines: z.array(z.int()),
+  /** What the text was in the journal, where it had to be adapted: distinct texts, and what was done to them. */
+  adapted: z.array(z.object({ from: z.string(), replaced: z.array(z.string()), shortened: z.boolean() })).optional(),
+  /** Journal entries summed here, and the journal's line of the first of them, by which they are asked for. */
+  entryCount: z.int(),
+  firstLine: z.int(),
 })
 export const PreviewReceipt = z.object({
   key: z.string(),
@@ -160,6 +164,9 @@ export const PreviewReceipt = z.object({
   rows: z.array(PreviewRow),
   debit: z.int(),
   credit: z.int(),
+  /** Journal entries of this receipt, and those of them that are in no row because they cancelled each other. */
+  entryCount: z.int(),
+  cancelledCount: z.int(),
   /** Warnings and notices of this receipt. */
   notices: z.array(Finding),
   /** Everything cancelled: it will not be sent. */

@@ -47,6 +47,8 @@ export const routes = {
 
   getPreview: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/preview' },
   getPreviewJson: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/preview/json' },
+  listRowEntries: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/entries' },
+  getCorrection: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/corrections/:year/:number' },
 
   sendJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/send' },
   listDeliveries: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/deliveries' },

@@ -13,7 +13,7 @@ export { addDays, compareDates, dayOfMonth, daysBetween, isIsoDate, lastDayOfMon
 export { parseJournalDate } from './dates/parse-journal-date.ts'
 export type * from './deliveries/delivery.ts'
 export { deliveryStates, waitingReasons } from './deliveries/delivery.ts'
-export { canMove, deliveryMoves, isLive, terminalStates } from './deliveries/delivery-moves.ts'
+export { canMove, deliveryMoves, isBooked, isLive, terminalStates } from './deliveries/delivery-moves.ts'
 export { type JournalMarks, type JournalState, journalState, journalStates } from './deliveries/journal-state.ts'
 export { retryDelayMs } from './deliveries/retry-delay.ts'
 export { createItemIndex, type ItemIndex, itemName } from './dimensions/item-index.ts'
@@ -47,6 +47,7 @@ export {
 export { bindCreatedItems } from './receipts/bind-created-items.ts'
 export { canonicalReceipts } from './receipts/canonical-receipts.ts'
 export { computeReceipts, type ReceiptsInput } from './receipts/compute-receipts.ts'
+export { type CorrectionCell, correctionCells } from './receipts/correction-cells.ts'
 export type * from './receipts/receipt.ts'
 export {
   type Cell,
@@ -69,6 +70,7 @@ export {
 } from './runs/period.ts'
 export type * from './runs/run.ts'
 export { periodTypes } from './runs/run.ts'
+export { type AdaptedText, adaptedTexts } from './texts/adapted-texts.ts'
 export { type FittedText, fitText } from './texts/fit-text.ts'
 export { isWindows1252 } from './texts/windows-1252.ts'
 export { blockingRun, type SentRun } from './withdrawals/blocking-run.ts'

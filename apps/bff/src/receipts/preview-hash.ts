@@ -16,10 +16,12 @@ const shortLength = 8
  * what changed.
  */
 export function previewHash(receipts: readonly Receipt[], accountId: string): string {
-  const all = sha256(`${accountId}\n${canonicalReceipts({ receipts })}`)
-  const parts = sendable(receipts).map(
-    (receipt) => `${short(receipt.key)}${short(canonicalReceipts({ receipts: [receipt] }))}`,
-  )
+  const contents = sendable(receipts).map((receipt) => ({
+    key: receipt.key,
+    content: canonicalReceipts({ receipts: [receipt] }),
+  }))
+  const all = sha256([accountId, ...contents.map(({ content }) => content)].join('\n'))
+  const parts = contents.map(({ key, content }) => `${short(key)}${short(content)}`)
   return [all, short(accountId), ...parts].join('.')
 }
 

@@ -26,19 +26,24 @@ export async function previewBodies(deps: PreviewDeps, companyId: number, journa
   return receipts.filter(({ rows }) => rows.length > 0).map(receiptForReading)
 }
 
-async function previewParts({ store, administrations }: PreviewDeps, companyId: number, journalId: string) {
-  const first = await store.load(companyId, journalId)
-  const known = await administrations.forPreview(first.context.account)
+/**
+ * What the answers about a journal's receipts are made of. `administrationId` is Procountor's company that they are for.
+ * @throws ApiProblem not-found
+ */
+export async function previewParts({ store, administrations }: PreviewDeps, companyId: number, journalId: string) {
+  const known = await administrations.forPreview(await store.account(companyId, journalId))
   // Reading Procountor may have taken a while, and may have found the authorization expired.
   const loaded = await store.load(companyId, journalId)
   const administration = known?.administration ?? null
   const deliveries = standing(loaded.deliveries)
   if (deliveries.size > 0) {
     const receipts = [...deliveries.values()].map(({ receipt }) => storedReceipt(loaded.contents.get(receipt.id)))
-    const accountId = [...deliveries.values()][0]?.receipt.accountId ?? ''
+    const [first] = deliveries.values()
+    const accountId = first?.receipt.accountId ?? ''
     return {
       loaded,
       administration,
+      administrationId: first?.receipt.administrationId ?? null,
       receipts,
       deliveries,
       findings: [{ ...aProblem, code: loaded.context.beingWithdrawn ? 'being-withdrawn' : 'already-sent' } as const],
@@ -47,8 +52,10 @@ async function previewParts({ store, administrations }: PreviewDeps, companyId: 
   }
   const { result, findings } = computeJournal(loaded.context, loaded.journal, administration)
   const receipts = result?.receipts ?? []
-  const hash = previewHash(receipts, loaded.context.account?.id ?? '')
-  return { loaded, administration, receipts, deliveries, findings, hash }
+  const { account } = loaded.context
+  const administrationId = account?.administration?.companyId ?? null
+  const hash = previewHash(receipts, account?.id ?? '')
+  return { loaded, administration, administrationId, receipts, deliveries, findings, hash }
 }
 
 const aProblem = { severity: 'problem', values: {} } as const

@@ -1,8 +1,18 @@
 import type { Preview, PreviewReceipt } from '@tosite/contract'
-import type { Administration, Finding, Receipt, ReceiptRow, RowItem } from '@tosite/core'
+import {
+  type AdaptedText,
+  type Administration,
+  adaptedTexts,
+  type Finding,
+  type Journal,
+  type Receipt,
+  type ReceiptRow,
+} from '@tosite/core'
 import type { DeliveryRow } from '../deliveries/delivery-rows-store.ts'
 import { deliveryView } from '../deliveries/delivery-view.ts'
 import { toPlain } from '../journals/plain-finding.ts'
+import { type AdministrationNames, administrationNames, itemViews } from './administration-names.ts'
+import { debitAndCredit } from './debit-and-credit.ts'
 import type { LoadedJournal } from './journal-context-store.ts'
 
 export interface PreviewParts {
@@ -19,7 +29,8 @@ export interface PreviewParts {
 export function previewView({ loaded, administration, receipts, deliveries, findings, hash }: PreviewParts): Preview {
   const { context, row } = loaded
   const { company, mapping, account, journal } = context
-  const names = namesOf(administration)
+  const names = administrationNames(administration)
+  const texts = textsByLine(loaded.journal)
   const problems = findings.filter(({ severity }) => severity === 'problem')
   const notices = findings.filter(({ severity }) => severity !== 'problem')
   const shown = new Set(receipts.map(({ key }) => key))
@@ -34,7 +45,7 @@ export function previewView({ loaded, administration, receipts, deliveries, find
     receipts: receipts.map((receipt) =>
       receiptView(
         receipt,
-        names,
+        { names, texts },
         notices.filter((notice) => notice.receipt === receipt.key),
         deliveries.get(receipt.key),
       ),
@@ -46,25 +57,26 @@ export function previewView({ loaded, administration, receipts, deliveries, find
   }
 }
 
-interface Names {
-  readonly accounts: ReadonlyMap<string, string>
-  readonly dimensions: ReadonlyMap<number, string>
+interface Words {
+  readonly names: AdministrationNames
+  /** Of the journal's entries, by their line. */
+  readonly texts: readonly string[]
 }
 
-function namesOf(administration: Administration | null): Names {
-  return {
-    accounts: new Map(administration?.accounts.map(({ code, name }) => [code, name])),
-    dimensions: new Map(administration?.dimensions.map(({ id, name }) => [id, name])),
-  }
+function textsByLine({ transactions }: Journal): readonly string[] {
+  const texts: string[] = []
+  for (const { entries } of transactions) for (const { line, text } of entries) texts[line] = text
+  return texts
 }
 
 function receiptView(
   receipt: Receipt,
-  names: Names,
+  words: Words,
   notices: readonly Finding[],
   delivery: DeliveryRow | undefined,
 ): PreviewReceipt {
-  const { key, date, period, correction, moved, name, rows, debit, credit } = receipt
+  const { key, date, period, correction, moved, name, rows, debit, credit, lines } = receipt
+  const inRows = rows.reduce((count, row) => count + row.lines.length, 0)
   return {
     key,
     date,
@@ -72,38 +84,38 @@ function receiptView(
     correction,
     ...(moved === undefined ? {} : { moved }),
     name,
-    rows: rows.map((row) => rowView(row, names)),
+    rows: rows.map((row) => rowView(row, words)),
     debit,
     credit,
+    entryCount: lines.length,
+    cancelledCount: lines.length - inRows,
     notices: notices.map(toPlain),
     leftOut: rows.length === 0,
     delivery: delivery === undefined ? null : deliveryView(delivery),
   }
 }
 
-function rowView(
-  { account, amount, text, lines, costCenter, costUnit }: ReceiptRow,
-  names: Names,
-): PreviewReceipt['rows'][number] {
+function rowView(row: ReceiptRow, { names, texts }: Words): PreviewReceipt['rows'][number] {
+  const { account, amount, text, lines } = row
+  const adapted = adaptedTexts(
+    text,
+    lines.map((line) => texts[line] ?? ''),
+  )
   return {
     account,
-    accountName: names.accounts.get(account) ?? '',
-    ...(costCenter === undefined ? {} : { costCenter: itemView(costCenter, names) }),
-    ...(costUnit === undefined ? {} : { costUnit: itemView(costUnit, names) }),
-    debit: amount > 0 ? amount : 0,
-    credit: amount < 0 ? -amount : 0,
+    accountName: names.account(account),
+    ...itemViews(row, names),
+    ...debitAndCredit(amount),
     text,
-    lines: [...lines],
+    ...(adapted.length === 0 ? {} : { adapted: adapted.slice(0, mostAdapted).map(plainText) }),
+    entryCount: lines.length,
+    firstLine: lines[0] ?? 0,
   }
 }
 
-function itemView(item: RowItem, names: Names) {
-  const { dimensionId, code } = item
-  const willBeCreated = 'create' in item
-  return {
-    dimension: names.dimensions.get(dimensionId) ?? '',
-    code,
-    codeName: willBeCreated ? code : item.codeName,
-    willBeCreated,
-  }
+/** More different texts than a person compares; the entries behind the row have them all. */
+const mostAdapted = 10
+
+function plainText({ from, replaced, shortened }: AdaptedText) {
+  return { from, replaced: [...replaced], shortened }
 }

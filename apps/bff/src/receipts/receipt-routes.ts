@@ -4,8 +4,11 @@ import type { Deps } from '../deps.ts'
 import { route } from '../http/route.ts'
 import { createJournalStore } from '../journals/journal-store.ts'
 import { createAdministrationsInUse } from './administration-in-use.ts'
+import { createBookedReceiptsStore } from './booked-receipts-store.ts'
+import { correctPeriod } from './correct-period.ts'
 import { previewBodies, previewJournal } from './preview-journal.ts'
 import { createReceiptStore } from './receipt-store.ts'
+import { rowEntries } from './row-entries.ts'
 import { sendJournal } from './send-journal.ts'
 
 const look = { right: 'journals', level: 'read', place: 'company' } as const
@@ -13,6 +16,7 @@ const change = { right: 'journals', level: 'write', place: 'company' } as const
 
 export function receiptRoutes(deps: Deps): FastifyPluginAsync {
   const store = createReceiptStore(deps.db)
+  const booked = createBookedReceiptsStore(deps.db)
   const journals = createJournalStore(deps.db, deps.newId)
   const administrations = createAdministrationsInUse(createAdministrations(deps), deps.now)
   const sending = { store, administrations, newId: deps.newId, wake: () => deps.worker?.wake() }
@@ -26,6 +30,14 @@ export function receiptRoutes(deps: Deps): FastifyPluginAsync {
     route(app, 'getPreviewJson', look, async ({ params: { companyId, journalId } }) => ({
       receipts: await previewBodies({ store, administrations }, companyId, journalId),
     }))
+
+    route(app, 'listRowEntries', look, ({ params: { companyId, journalId }, query }) =>
+      rowEntries({ store, administrations }, companyId, journalId, query),
+    )
+
+    route(app, 'getCorrection', look, ({ params: { companyId, journalId, ...period } }) =>
+      correctPeriod({ store, administrations, booked }, companyId, journalId, period),
+    )
 
     route(app, 'setPaymentDate', change, async ({ params: { companyId, journalId }, body, user }) => {
       await journals.setPaymentDate(companyId, journalId, body.date, actor(user))

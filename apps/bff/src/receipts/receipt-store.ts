@@ -7,7 +7,13 @@ import { type DeliveryRow, deliveryRows } from '../deliveries/delivery-rows-stor
 import { notFound } from '../http/api-error.ts'
 import { type Actor, bindItem } from '../mappings/mapping-store.ts'
 import { noteLatestRun, stateOfRun } from '../runs/run-state-store.ts'
-import { type JournalContext, journalContext, type LoadedJournal, loadJournal } from './journal-context-store.ts'
+import {
+  type JournalAccount,
+  type JournalContext,
+  journalContext,
+  type LoadedJournal,
+  loadJournal,
+} from './journal-context-store.ts'
 
 /** A receipt on its way into the database, with the ids made for it. */
 export interface NewReceipt {
@@ -40,6 +46,17 @@ export type ReceiptStore = ReturnType<typeof createReceiptStore>
 
 export function createReceiptStore(db: Db) {
   return {
+    /**
+     * The account that a journal would be sent with, without reading the entries.
+     * @throws ApiProblem not-found
+     */
+    account: (companyId: number, journalId: string): Promise<JournalAccount | null> =>
+      read(db, (tx) => {
+        const context = journalContext(tx, companyId, journalId)
+        if (context === null) throw notFound('journal')
+        return context.account
+      }),
+
     /** @throws ApiProblem not-found */
     load: (companyId: number, journalId: string): Promise<LoadedJournal> =>
       read(db, (tx) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DeliveryState, deliveryStates } from './delivery.ts'
-import { canMove, deliveryMoves, isLive, terminalStates } from './delivery-moves.ts'
+import { canMove, deliveryMoves, isBooked, isLive, terminalStates } from './delivery-moves.ts'
 import { type JournalMarks, type JournalState, journalState } from './journal-state.ts'
 import { retryDelayMs } from './retry-delay.ts'
 
@@ -63,6 +63,10 @@ test.each<[readonly DeliveryState[], Partial<JournalMarks>, JournalState]>([
   [['replaced', 'verified'], {}, 'verified'],
 ])('deliveries %j with %j show as %s', (states, marks, expected) => {
   expect(journalState(states, { ...unmarked, ...marks })).toBe(expected)
+})
+
+test('booked is what went out and was not taken back', () => {
+  expect(deliveryStates.filter(isBooked)).toEqual(['sent', 'verified', 'differs', 'withdrawing'])
 })
 
 test('the order of deliveries does not matter to the word', () => {

@@ -28,3 +28,8 @@ export function canMove(from: DeliveryState, to: DeliveryState): boolean {
 export function isLive(state: DeliveryState): boolean {
   return !terminalStates.includes(state)
 }
+
+/** Whether Procountor has the receipt as far as is known, until a withdrawal is through. */
+export function isBooked(state: DeliveryState): boolean {
+  return state === 'sent' || state === 'verified' || state === 'differs' || state === 'withdrawing'
+}

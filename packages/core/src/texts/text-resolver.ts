@@ -11,7 +11,7 @@ export interface TextResolver {
 }
 
 /** Procountor's limit of a row's description. */
-const longestRowText = 255
+export const longestRowText = 255
 
 export function createTextResolver(): TextResolver {
   const known = new Map<string, number>()
