@@ -1,7 +1,7 @@
 import type { Account } from '@tosite/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTokenStore } from '../src/accounts/token-store.ts'
-import { accounts, companies, debtors, mappings } from '../src/db/schema.ts'
+import { accounts, companies, debtors, journals, mappings, receipts, runs } from '../src/db/schema.ts'
 import { createSeal } from '../src/secrets/seal.ts'
 import { buildTestApp, type Person, type TestApp } from './build-test-app.ts'
 import { cancelAtProcountor, companiesOnOffer, logInAtProcountor } from './log-in-at-procountor.ts'
@@ -180,6 +180,41 @@ test('another company than the mapped one is refused, naming both', async () => 
 
   const refused = await admin.delete(`/api/accounts/${id}`)
   expect([refused.statusCode, refused.json().code]).toEqual([409, 'account-in-use'])
+})
+
+test('another company is refused also once the mapping is gone, where receipts were made for the first', async () => {
+  const { id } = await newAccount()
+  const [first = '', second = ''] = await companiesOnOffer(await loginUrl(id), tosite.seed.login)
+  await authorize(id, first)
+  const { db } = tosite.deps
+  db.insert(debtors).values({ id: 1, number: '1', name: 'Konserni', position: 0 }).run()
+  db.insert(companies).values({ id: 2, debtorId: 1, number: '101', name: 'Leipomo', position: 0 }).run()
+  const at = '2026-10-01T08:00:00.000Z'
+  const run = { id: 'r', companyId: 2, number: 1, year: 2026, periodStart: 1, periodEnd: 1, description: '' }
+  db.insert(runs)
+    .values({ ...run, locked: true, readAt: at })
+    .run()
+  db.insert(journals)
+    .values({ id: 'j', runId: 'r', companyId: 2, source: 'nmbrs', snapshot: '', contentHash: '', createdAt: at })
+    .run()
+  const receipt = { journalId: 'j', companyId: 2, accountId: id, administrationId: 1, receiptKey: 'k' }
+  db.insert(receipts)
+    .values({
+      ...receipt,
+      id: 'x',
+      kind: 'receipt',
+      name: '',
+      date: '2026-01-31',
+      periodYear: 2026,
+      periodNumber: 1,
+      mark: 'm',
+      content: {},
+      approve: false,
+      createdAt: at,
+    })
+    .run()
+  expect(Object.fromEntries(await authorize(id, second))).toMatchObject({ before: first, chosen: second })
+  expect((await authorize(id, first)).get('outcome')).toBe('succeeded')
 })
 
 test('refreshing tells what went wrong on the row of the account that it went wrong with', async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { NoAnswer, Rejected } from '@tosite/procountor'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAccountStore } from '../src/accounts/account-store.ts'
 import { createAccountTokens } from '../src/accounts/account-tokens.ts'
 import { createProcountorAccess, type ProcountorAccess } from '../src/accounts/procountor-access.ts'
 import { createRefreshTokens } from '../src/accounts/token-endpoint.ts'
-import { createTokenRefreshStore } from '../src/accounts/token-refresh-store.ts'
+import { createTokenRefreshStore, type TokenRefreshStore } from '../src/accounts/token-refresh-store.ts'
 import { createTokenStore, type TokenStore } from '../src/accounts/token-store.ts'
 import { realClock } from '../src/clock.ts'
 import { openDatabase } from '../src/db/database.ts'
@@ -22,6 +22,7 @@ let tokenAnswer: () => Response | Promise<Response>
 let apiAnswer: (call: string) => Response
 
 let tokens: TokenStore
+let refreshes: TokenRefreshStore
 let access: ProcountorAccess
 let accountId: string
 let close: () => void
@@ -30,7 +31,7 @@ const config = {
   url: 'http://procountor.test',
   apiPath: '/api',
   clientId: 'id',
-  clientSecret: 's',
+  clientSecret: 'client-secret',
   requestsPerSecond: 20,
 }
 const json = (body: unknown, status = 200) => Response.json(body, { status })
@@ -70,12 +71,13 @@ beforeEach(async () => {
   const seal = createSeal('a secret of thirty-two characters')
   tokens = createTokenStore(database.db, seal, now)
   accountId = (await createAccountStore(database.db, now, randomUUID).create('Palkat', 'someone')).id
+  refreshes = createTokenRefreshStore(database.db, seal, now)
   const ticking = { ...realClock, now }
   access = createProcountorAccess({
     config,
     tokens: createAccountTokens({
       tokens,
-      refreshes: createTokenRefreshStore(database.db, seal, now),
+      refreshes,
       refreshTokens: createRefreshTokens(config, { fetch: send, clock: ticking }),
       clock: ticking,
       log: createLog({}, { write: (line) => logged.push(line) }),
@@ -232,4 +234,52 @@ test('every departure asks first, a repeated one too, and none happens when that
   const before = calls.length
   await expect(access.with(accountId, (client) => client.sessionInfo(), { beforeCall })).rejects.toThrow('lease lost')
   expect(calls).toHaveLength(before)
+})
+
+test('after a lost answer nobody asks again before its time, and the time is told', async () => {
+  await authorize('ended')
+  const working = tokenAnswer
+  tokenAnswer = () => json({}, 503)
+  const waits: number[] = []
+  for (let failures = 1; failures <= 4; failures++) {
+    const error = await read().catch((thrown: unknown) => thrown)
+    const againAt = error instanceof ApiProblem ? String(error.details?.values?.againAt) : ''
+    const asked = calls.filter((call) => call.includes('/oauth/token')).length
+    expect(await codeOf(read())).toBe('authorization-not-renewed')
+    expect(calls.filter((call) => call.includes('/oauth/token'))).toHaveLength(asked)
+    waits.push(Date.parse(againAt) - clock.getTime())
+    clock = new Date(againAt)
+  }
+  expect(waits).toEqual([1_500, 3_000, 6_000, 12_000])
+  tokenAnswer = working
+  await read()
+  expect((await tokens.find(accountId))?.status).toBe('authorized')
+})
+
+test('a lock that is not to be had is told as that, and the authorization stays', async () => {
+  await authorize('ended')
+  const failing = vi.spyOn(refreshes, 'take')
+  failing.mockRejectedValueOnce(Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' }))
+  expect(await codeOf(read())).toBe('busy')
+  expect((await tokens.find(accountId))?.status).toBe('authorized')
+  await read()
+})
+
+test('no secret is in the log or in what is told, whatever the vendor repeats', async () => {
+  await authorize('access-secret')
+  const told: string[] = []
+  const secrets = ['access-secret', 'r0', config.clientSecret]
+  const meet = async () => {
+    const error = await read().catch((thrown: unknown) => thrown)
+    told.push(error instanceof Error ? `${error.stack} ${JSON.stringify(error)}` : 'no error')
+    later(60)
+  }
+  tokenAnswer = () => Promise.reject(new TypeError(`about ${secrets.join()}`))
+  await meet()
+  tokenAnswer = () => json({ error: 'invalid_client', error_description: `about ${secrets.join()}` }, 401)
+  await meet()
+  tokenAnswer = () => json({ errors: [{ status: 401, message: `The token r0 of ${config.clientSecret}` }] }, 401)
+  await meet()
+  expect(told.at(-1)).toContain('authorization-expired')
+  for (const secret of secrets) expect([...told, ...logged].join('\n')).not.toContain(secret)
 })
