@@ -26,6 +26,10 @@ export interface Tosite {
   signedInPage(email: DemoEmail): Promise<Page>
   /** Kills Tosite and the stand-ins without a word, as a crash would. */
   kill(): Promise<void>
+  /** Kills the server in the middle of what it does. */
+  killServer(): Promise<void>
+  /** Starts all of it again on what is stored; the stand-in of Procountor then has a new control address. */
+  startAgain(): Promise<StandInControl>
 }
 
 interface Fixtures {
@@ -70,6 +74,8 @@ export const test = base.extend<Fixtures>({
         return page
       },
       kill: running.kill,
+      killServer: running.killServer,
+      startAgain: async () => standInControl((await running.startAgain()).procountor.url),
     })
     if (testInfo.status !== testInfo.expectedStatus) {
       await testInfo.attach('tosite.log', { body: running.output(), contentType: 'text/plain' })

@@ -14,6 +14,7 @@ const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot']
 /** What the launcher says once everything runs. */
 interface Ready {
   readonly url: string
+  readonly serverPid: number
   readonly standIns: {
     readonly procountor: {
       readonly url: string
@@ -34,6 +35,10 @@ export interface RunningTosite extends Ready {
   output(): string
   /** Kills the launcher as a crash would, leaving what is stored. */
   kill(): Promise<void>
+  /** Kills the server alone, in the middle of what it does; the launcher then ends the rest. */
+  killServer(): Promise<void>
+  /** Starts all of it again, at the same address and on what is stored. Returns the stand-ins' new addresses. */
+  startAgain(): Promise<Ready['standIns']>
   /** Ends them and removes what they stored. */
   end(): Promise<void>
 }
@@ -46,28 +51,48 @@ export async function runTosite(environment: Readonly<Record<string, string>>): 
   const folder = await mkdtemp(join(tmpdir(), 'tosite-e2e-'))
   const printed: string[] = []
   const output = () => printed.join('')
-  const child = spawn(process.execPath, [launcher], {
-    cwd: root,
-    env: {
-      ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
-      PORT: String(await freePort()),
-      DATABASE_FILE: join(folder, 'tosite.db'),
-      SETTLE_SECONDS: '1',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text))
+  const settings = {
+    ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
+    PORT: String(await freePort()),
+    DATABASE_FILE: join(folder, 'tosite.db'),
+    SETTLE_SECONDS: '1',
+    ...environment,
+  }
+  const start = () => {
+    const started = spawn(process.execPath, [launcher], {
+      cwd: root,
+      env: settings,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
+    for (const stream of [started.stdout, started.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => printed.push(text))
+    }
+    return started
   }
 
+  let child = start()
   const end = async () => {
     await endProcess(child, 'SIGTERM')
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    const ready = await untilReady(child)
-    return { ...ready, output, end, kill: () => endProcess(child, 'SIGKILL') }
+    let ready = await untilReady(child)
+    return {
+      ...ready,
+      output,
+      end,
+      kill: () => endProcess(child, 'SIGKILL'),
+      killServer: async () => {
+        const ended = once(child, 'exit')
+        process.kill(ready.serverPid, 'SIGKILL')
+        await ended
+      },
+      startAgain: async () => {
+        child = start()
+        ready = await untilReady(child)
+        return ready.standIns
+      },
+    }
   } catch (error) {
     await end()
     throw new Error(`Tosite did not start. It printed:\n${output()}`, { cause: error })

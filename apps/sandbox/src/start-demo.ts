@@ -13,7 +13,7 @@ async function startDemo(): Promise<number> {
     environment: process.env,
     stop: stopAsked(),
     print: (text) => process.stdout.write(text),
-    onReady: (standIns) => tellStarter({ ready: { url: planned.plan.publicUrl, standIns } }),
+    onReady: (standIns, serverPid) => tellStarter({ ready: { url: planned.plan.publicUrl, standIns, serverPid } }),
   })
 }
 

@@ -130,7 +130,24 @@ export const DeliveryView = z.object({
   ofReceiptId: z.string().nullable(),
 })
 export type DeliveryView = z.infer<typeof DeliveryView>
-export const DeliveryList = z.object({ state: RunState, deliveries: z.array(DeliveryView) })
+
+/** How long a journal's receipts still take, as far as that can be known. */
+export const SendingEstimate = z.object({
+  /** Null where none goes on by itself. */
+  secondsLeft: z.int().nullable(),
+  /** Other companies whose receipts are being sent, served in turn with these. */
+  others: z.int(),
+  /** Receipts that do not go on by themselves, and the gravest of what they wait for. */
+  waiting: z.object({ count: z.int(), reason: z.enum(waitingReasons) }).nullable(),
+})
+export type SendingEstimate = z.infer<typeof SendingEstimate>
+
+export const DeliveryList = z.object({
+  state: RunState,
+  deliveries: z.array(DeliveryView),
+  /** Null where nothing is under way. */
+  estimate: SendingEstimate.nullable(),
+})
 
 export const ItemView = z.object({
   dimension: z.string(),
@@ -189,6 +206,8 @@ export const Preview = z.object({
   /** Warnings and notices of the journal as a whole. */
   notices: z.array(Finding),
   canSend: z.boolean(),
+  /** How long it would take from now; once sent, how long it still takes. Null where there is nothing to send. */
+  estimate: SendingEstimate.nullable(),
   paymentDate: z.object({ asked: z.boolean(), date: z.string().nullable() }),
 })
 export type Preview = z.infer<typeof Preview>

@@ -14,6 +14,8 @@ export { parseJournalDate } from './dates/parse-journal-date.ts'
 export type * from './deliveries/delivery.ts'
 export { deliveryStates, waitingReasons } from './deliveries/delivery.ts'
 export { canMove, deliveryMoves, isBooked, isLive, terminalStates } from './deliveries/delivery-moves.ts'
+export { canMove, deliveryMoves, isLive, terminalStates } from './deliveries/delivery-moves.ts'
+export { estimateSending, type SendingEstimate, type UnderWay } from './deliveries/estimate-sending.ts'
 export { type JournalMarks, type JournalState, journalState, journalStates } from './deliveries/journal-state.ts'
 export { retryDelayMs } from './deliveries/retry-delay.ts'
 export { createItemIndex, type ItemIndex, itemName } from './dimensions/item-index.ts'
@@ -42,6 +44,7 @@ export {
   type PaceState,
   reserveDeparture,
   slowedDown,
+  spacingNow,
   spacingOf,
 } from './pace/reserve-departure.ts'
 export { bindCreatedItems } from './receipts/bind-created-items.ts'

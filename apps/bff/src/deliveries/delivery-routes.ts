@@ -5,11 +5,13 @@ import { route } from '../http/route.ts'
 import { createAdministrationsInUse } from '../receipts/administration-in-use.ts'
 import { createReceiptStore } from '../receipts/receipt-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
+import { createEstimates } from './estimates.ts'
 import { listDeliveries } from './list-deliveries.ts'
 import { replaceDelivery } from './replace-delivery.ts'
 
 export function deliveryRoutes(deps: Deps): FastifyPluginAsync {
   const store = createReceiptStore(deps.db)
+  const estimates = createEstimates(deps)
   const replacing = {
     store,
     queue: createDeliveryStore(deps.db),
@@ -19,15 +21,13 @@ export function deliveryRoutes(deps: Deps): FastifyPluginAsync {
   }
 
   return async (app) => {
-    route(app, 'listDeliveries', { right: 'journals', level: 'read', place: 'company' }, ({ params }) =>
-      listDeliveries(store, params.companyId, params.journalId),
+    route(app, 'listDeliveries', { right: 'journals', level: 'read', place: 'company' }, async ({ params }) =>
+      estimates.with(await listDeliveries(store, params.companyId, params.journalId)),
     )
 
-    route(app, 'replaceDelivery', { right: 'journals', level: 'write', place: 'company' }, ({ params, user }) =>
-      replaceDelivery(replacing, params.companyId, params.deliveryId, {
-        userId: user.id,
-        at: deps.now().toISOString(),
-      }),
-    )
+    route(app, 'replaceDelivery', { right: 'journals', level: 'write', place: 'company' }, async ({ params, user }) => {
+      const actor = { userId: user.id, at: deps.now().toISOString() }
+      return estimates.with(await replaceDelivery(replacing, params.companyId, params.deliveryId, actor))
+    })
   }
 }

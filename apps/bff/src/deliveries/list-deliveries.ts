@@ -2,6 +2,11 @@ import type { ResponseOf } from '@tosite/contract'
 import type { ReceiptStore } from '../receipts/receipt-store.ts'
 import { deliveryView } from './delivery-view.ts'
 
+/** What an estimate is still to be added to. */
+export interface ListedDeliveries extends Omit<ResponseOf<'listDeliveries'>, 'estimate'> {
+  readonly journalId: string
+}
+
 /**
  * A journal's deliveries, those of earlier attempts included, in the order of their making.
  * @throws ApiProblem not-found
@@ -10,7 +15,7 @@ export async function listDeliveries(
   store: ReceiptStore,
   companyId: number,
   journalId: string,
-): Promise<ResponseOf<'listDeliveries'>> {
+): Promise<ListedDeliveries> {
   const { state, deliveries } = await store.deliveries(companyId, journalId)
-  return { state, deliveries: deliveries.map(deliveryView) }
+  return { journalId, state, deliveries: deliveries.map(deliveryView) }
 }

@@ -1,10 +1,9 @@
-import type { ResponseOf } from '@tosite/contract'
 import { apiProblem } from '../http/api-error.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import { computeJournal } from '../receipts/compute-journal.ts'
 import { mostAttempts, newReceipts, refuseProblems, type SendDeps } from '../receipts/send-journal.ts'
 import type { DeliveryStore } from './delivery-store.ts'
-import { listDeliveries } from './list-deliveries.ts'
+import { type ListedDeliveries, listDeliveries } from './list-deliveries.ts'
 
 export interface ReplaceDeps extends SendDeps {
   readonly queue: Pick<DeliveryStore, 'tryAgain'>
@@ -21,7 +20,7 @@ export async function replaceDelivery(
   companyId: number,
   deliveryId: string,
   actor: Actor,
-): Promise<ResponseOf<'replaceDelivery'>> {
+): Promise<ListedDeliveries> {
   const { delivery, receipt } = await deps.store.delivery(companyId, deliveryId)
   const { journalId } = receipt
   // A refused reversal is none of the journal's entries: its withdrawal makes another one.

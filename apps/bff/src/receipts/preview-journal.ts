@@ -1,10 +1,9 @@
-import type { Preview } from '@tosite/contract'
 import { isLive } from '@tosite/core'
 import type { DeliveryRow } from '../deliveries/delivery-rows-store.ts'
 import type { AdministrationsInUse } from './administration-in-use.ts'
 import { computeJournal } from './compute-journal.ts'
 import { previewHash } from './preview-hash.ts'
-import { previewView } from './preview-view.ts'
+import { type ComputedPreview, previewView } from './preview-view.ts'
 import type { ReceiptStore } from './receipt-store.ts'
 import { receiptForReading } from './receipt-to-procountor.ts'
 import { storedReceipt } from './stored-receipt.ts'
@@ -15,7 +14,11 @@ export interface PreviewDeps {
 }
 
 /** What will be sent of a journal; once it was sent, what was. Delivered receipts are never computed again. */
-export async function previewJournal(deps: PreviewDeps, companyId: number, journalId: string): Promise<Preview> {
+export async function previewJournal(
+  deps: PreviewDeps,
+  companyId: number,
+  journalId: string,
+): Promise<ComputedPreview> {
   const parts = await previewParts(deps, companyId, journalId)
   return previewView(parts)
 }

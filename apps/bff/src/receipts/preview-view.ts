@@ -25,8 +25,18 @@ export interface PreviewParts {
   readonly hash: string
 }
 
+/** What an estimate is still to be added to. */
+export type ComputedPreview = Omit<Preview, 'estimate'>
+
 /** Everything a person needs to judge what will be, or was, sent. */
-export function previewView({ loaded, administration, receipts, deliveries, findings, hash }: PreviewParts): Preview {
+export function previewView({
+  loaded,
+  administration,
+  receipts,
+  deliveries,
+  findings,
+  hash,
+}: PreviewParts): ComputedPreview {
   const { context, row } = loaded
   const { company, mapping, account, journal } = context
   const names = administrationNames(administration)

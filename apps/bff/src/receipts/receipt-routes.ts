@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { createAdministrations } from '../administrations/administrations.ts'
+import { createEstimates } from '../deliveries/estimates.ts'
 import type { Deps } from '../deps.ts'
 import { route } from '../http/route.ts'
 import { createJournalStore } from '../journals/journal-store.ts'
@@ -20,11 +21,12 @@ export function receiptRoutes(deps: Deps): FastifyPluginAsync {
   const journals = createJournalStore(deps.db, deps.newId)
   const administrations = createAdministrationsInUse(createAdministrations(deps), deps.now)
   const sending = { store, administrations, newId: deps.newId, wake: () => deps.worker?.wake() }
+  const estimates = createEstimates(deps)
   const actor = (user: { readonly id: string }) => ({ userId: user.id, at: deps.now().toISOString() })
 
   return async (app) => {
-    route(app, 'getPreview', look, ({ params: { companyId, journalId } }) =>
-      previewJournal({ store, administrations }, companyId, journalId),
+    route(app, 'getPreview', look, async ({ params: { companyId, journalId } }) =>
+      estimates.withPreview(await previewJournal({ store, administrations }, companyId, journalId)),
     )
 
     route(app, 'getPreviewJson', look, async ({ params: { companyId, journalId } }) => ({
@@ -41,11 +43,11 @@ export function receiptRoutes(deps: Deps): FastifyPluginAsync {
 
     route(app, 'setPaymentDate', change, async ({ params: { companyId, journalId }, body, user }) => {
       await journals.setPaymentDate(companyId, journalId, body.date, actor(user))
-      return previewJournal({ store, administrations }, companyId, journalId)
+      return estimates.withPreview(await previewJournal({ store, administrations }, companyId, journalId))
     })
 
-    route(app, 'sendJournal', change, ({ params: { companyId, journalId }, body, user }) =>
-      sendJournal(sending, companyId, journalId, body.hash, actor(user)),
+    route(app, 'sendJournal', change, async ({ params: { companyId, journalId }, body, user }) =>
+      estimates.with(await sendJournal(sending, companyId, journalId, body.hash, actor(user))),
     )
   }
 }

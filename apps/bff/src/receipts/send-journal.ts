@@ -1,6 +1,5 @@
-import type { ResponseOf } from '@tosite/contract'
 import type { Finding, Receipt } from '@tosite/core'
-import { listDeliveries } from '../deliveries/list-deliveries.ts'
+import { type ListedDeliveries, listDeliveries } from '../deliveries/list-deliveries.ts'
 import { apiProblem } from '../http/api-error.ts'
 import { toPlain } from '../journals/plain-finding.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
@@ -32,7 +31,7 @@ export async function sendJournal(
   journalId: string,
   hash: string,
   actor: Actor,
-): Promise<ResponseOf<'sendJournal'>> {
+): Promise<ListedDeliveries> {
   const { store, administrations, wake } = deps
   const { context: first } = await store.load(companyId, journalId)
   if (isSentAsItStands(first)) return listDeliveries(store, companyId, journalId)

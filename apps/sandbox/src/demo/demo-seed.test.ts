@@ -116,6 +116,7 @@ test('a weekly company has run week 53, on the last day of the year', () => {
 test('one weekly run corrects 200 earlier weeks', () => {
   const [run, ...others] = nmbrs.runs.filter(({ description }) => description.includes('200'))
   expect(others).toEqual([])
+  expect([run?.number, run?.locked]).toEqual([42, true])
   expect(run?.journal).toHaveLength(201)
   expect(new Set(run?.journal.map(({ period, year }) => `${period}/${year}`)).size).toBe(201)
   expect(new Set(run?.journal.map(({ date }) => date)).size).toBe(201)

@@ -38,7 +38,7 @@ const transaction = (plan: CompanyPlan, period: DemoPeriod, lines: readonly Nmbr
 
 function correctedPeriods(plan: CompanyPlan, period: DemoPeriod): readonly DemoPeriod[] {
   const { periodType, traits } = plan
-  if (traits.includes('two-hundred-corrections') && isPeriod(period, 2026, 43)) {
+  if (traits.includes('two-hundred-corrections') && isPeriod(period, 2026, 42)) {
     return periodsBefore(periodType, period, 200).reverse()
   }
   if (traits.includes('cross-year-correction') && isPeriod(period, 2026, 1)) return periodsBefore(periodType, period, 1)

@@ -92,7 +92,7 @@ function describeRun(plan: CompanyPlan, period: DemoPeriod): string {
   if (plan.traits.includes('long-description') && period.number === 10) {
     return `${usual}, sisältää lomarahat, kokemuslisät ja paikallisen sopimuksen mukaiset kertaerät`
   }
-  const isMany = plan.traits.includes('two-hundred-corrections') && period.number === 43
+  const isMany = plan.traits.includes('two-hundred-corrections') && period.number === 42
   return isMany ? `${usual}, korjaukset 200 viikolta` : usual
 }
 

@@ -5,6 +5,8 @@ import type { Readable } from 'node:stream'
 /** A process of the demo. It ends by itself when the launcher is gone, for the channel between them closes. */
 export interface Child {
   readonly name: string
+  /** Undefined where it could not be started. */
+  readonly pid: number | undefined
   /** Settles when it ended: its exit code, or 1 where a signal or a failed start left none. */
   readonly ended: Promise<number>
   readonly output: Readable | null
@@ -29,6 +31,7 @@ export function startChild(
   const ended = endOf(child)
   return {
     name,
+    pid: child.pid,
     ended,
     output: child.stdout,
     stop: async (patienceMs) => {

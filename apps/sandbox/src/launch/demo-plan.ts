@@ -8,6 +8,8 @@ export interface DemoPlan {
   readonly demo: boolean
   /** The vendors that are imitated: in demo mode, those whose address nobody gave. */
   readonly imitated: readonly Vendor[]
+  /** Calls a second that the stand-in of Procountor lets pass; its own default where nothing is set. */
+  readonly requestsPerSecond?: string
   /** Where the stand-ins keep what they know, beside Tosite's own database. */
   readonly standInsFolder: string
 }
@@ -34,6 +36,7 @@ export function planDemo(environment: Readonly<Record<string, string | undefined
     nmbrs: given('NMBRS_SOAP_URL'),
     procountor: given('PROCOUNTOR_URL'),
   }
+  const requestsPerSecond = given('PROCOUNTOR_REQUESTS_PER_SECOND')
   return {
     ok: true,
     plan: {
@@ -41,6 +44,7 @@ export function planDemo(environment: Readonly<Record<string, string | undefined
       publicUrl: given('PUBLIC_URL') ?? `http://localhost:${port}`,
       demo: demo === true,
       imitated: demo === true ? vendors.filter((vendor) => addresses[vendor] === undefined) : [],
+      ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }),
       standInsFolder: join(dirname(given('DATABASE_FILE') ?? 'data/tosite.db'), 'sandbox'),
     },
   }

@@ -25,7 +25,7 @@ export interface Launch {
   readonly stop: AbortSignal
   readonly print: (text: string) => void
   /** Called once the server is healthy. */
-  readonly onReady: (standIns: StandInAddresses) => void
+  readonly onReady: (standIns: StandInAddresses, serverPid: number | undefined) => void
   /** The files to start, other ones in tests. */
   readonly programs?: { readonly standIns: string; readonly server: string }
 }
@@ -48,7 +48,7 @@ export async function launch(wanted: Launch): Promise<number> {
     const standIns = await Promise.race([startStandIns(plan, environment, programs.standIns, start), stopped])
     if (standIns === undefined) return 0
 
-    start('server', [...serverFlags, programs.server], {
+    const server = start('server', [...serverFlags, programs.server], {
       env: { ...environment, ...serverSettings(plan, standIns) },
       output: 'inherit',
     })
@@ -56,7 +56,7 @@ export async function launch(wanted: Launch): Promise<number> {
     const end = Promise.race([stopped, ...children.map(endOf)]).finally(() => over.abort())
     if (await untilHealthy(`http://localhost:${plan.port}`, over.signal)) {
       print(announcement(plan, standIns))
-      onReady(standIns)
+      onReady(standIns, server.pid)
     }
 
     const ended = await end
@@ -78,7 +78,9 @@ async function startStandIns(
   if (plan.imitated.length === 0) return noStandIns
   const callback = `${plan.publicUrl}/api/procountor/callback`
   const only = plan.imitated.flatMap((vendor) => ['--only', vendor])
-  const args = [program, ...only, '--data', plan.standInsFolder, '--redirect-uri', callback]
+  // One limit, as the operator set it: the stand-in counts what the server promises to keep.
+  const limit = plan.requestsPerSecond === undefined ? [] : ['--requests-per-second', plan.requestsPerSecond]
+  const args = [program, ...only, ...limit, '--data', plan.standInsFolder, '--redirect-uri', callback]
   return readStandIns(start('stand-ins', args, { env: environment, output: 'pipe' }))
 }
 

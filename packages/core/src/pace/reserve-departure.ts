@@ -34,10 +34,15 @@ export function reserveDeparture(
   spacingMs: number,
 ): { readonly at: number; readonly state: PaceState } {
   const slowUntil = isSlow(state, now) ? state.slowUntil : 0
-  const spacing = slowUntil > 0 ? spacingMs * slowFactor : spacingMs
+  const spacing = spacingNow(state, now, spacingMs)
   const isReachable = state !== null && state.freeAt - now <= mostWaiting * slowFactor * spacingMs
   const at = isReachable ? Math.max(now, state.freeAt) : now
   return { at, state: { freeAt: at + spacing, slowUntil } }
+}
+
+/** Milliseconds between two departures at this moment. */
+export function spacingNow(state: PaceState | null, now: number, spacingMs: number): number {
+  return isSlow(state, now) ? spacingMs * slowFactor : spacingMs
 }
 
 /** Half the pace for a minute from now. */

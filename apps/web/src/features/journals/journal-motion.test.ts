@@ -50,14 +50,18 @@ const run: RunRow = {
 }
 
 test('deliveries on their way are looked at every second, and those at rest no more', () => {
-  expect(nextLookMs({ state: 'sending', deliveries: [delivery('verified'), delivery('sending')] })).toBe(1000)
-  expect(nextLookMs({ state: 'verified', deliveries: [delivery('verified')] })).toBe(false)
-  expect(nextLookMs({ state: 'needs-attention', deliveries: [delivery('rejected'), delivery('differs')] })).toBe(false)
+  expect(
+    nextLookMs({ state: 'sending', deliveries: [delivery('verified'), delivery('sending')], estimate: null }),
+  ).toBe(1000)
+  expect(nextLookMs({ state: 'verified', deliveries: [delivery('verified')], estimate: null })).toBe(false)
+  expect(
+    nextLookMs({ state: 'needs-attention', deliveries: [delivery('rejected'), delivery('differs')], estimate: null }),
+  ).toBe(false)
 })
 
 test('what waits for something outside is looked at less often, what waits for a person not at all', () => {
   const waiting = (waitingFor: DeliveryView['waitingFor']) =>
-    nextLookMs({ state: 'checking', deliveries: [delivery('uncertain', { waitingFor })] })
+    nextLookMs({ state: 'checking', deliveries: [delivery('uncertain', { waitingFor })], estimate: null })
   expect(waiting('authorization')).toBe(5000)
   expect(waiting('retry')).toBe(5000)
   expect(waiting('settling')).toBe(1000)
@@ -81,7 +85,7 @@ test('a run takes its state and Procountor’s statuses from the deliveries', ()
     delivery('verified', { procountorStatus: 'UNFINISHED' }),
     delivery('verified', { procountorStatus: 'APPROVED' }),
   ]
-  const moved = runWithDeliveries(run, { state: 'verified', deliveries })
+  const moved = runWithDeliveries(run, { state: 'verified', deliveries, estimate: null })
   expect(moved.state).toBe('verified')
   expect(moved.journal?.receipts).toEqual({ total: 3, verified: 3 })
   expect(moved.journal?.procountorStatuses).toEqual(['APPROVED', 'UNFINISHED'])

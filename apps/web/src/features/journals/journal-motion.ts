@@ -1,4 +1,4 @@
-import type { DeliveryView, ResponseOf, RunList, RunRow, RunState } from '@tosite/contract'
+import type { DeliveryView, ResponseOf, RunList, RunRow, RunState, SendingEstimate } from '@tosite/contract'
 
 export type Deliveries = ResponseOf<'listDeliveries'>
 
@@ -49,13 +49,19 @@ export function progressOf(deliveries: readonly DeliveryView[]): Progress {
   return { total: standing.length, verified: standing.filter(({ state }) => state === 'verified').length }
 }
 
+/** A run with how long its receipts still take, where that is known. */
+export interface LiveRun extends RunRow {
+  readonly estimate?: SendingEstimate | null
+}
+
 /** The run as its deliveries say, which are newer than the list it came in. */
-export function runWithDeliveries(run: RunRow, { state, deliveries }: Deliveries): RunRow {
+export function runWithDeliveries(run: RunRow, { state, deliveries, estimate }: Deliveries): LiveRun {
   if (run.journal === null) return run
   const statuses = standingDeliveries(deliveries).flatMap(({ procountorStatus }) => procountorStatus ?? [])
   return {
     ...run,
     state,
+    estimate,
     journal: {
       ...run.journal,
       receipts: progressOf(deliveries),

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { unlessTold } from '../../shared/live/live-changes.ts'
 import { request } from '../../shared/request.ts'
 import { type Deliveries, nextLookMs } from './journal-motion.ts'
 
@@ -33,11 +34,11 @@ export const previewQuery = (params: JournalPlace) =>
     staleTime: 0,
   })
 
-/** A journal's deliveries, looked at again and again for as long as something moves by itself. */
+/** A journal's deliveries. Where no stream tells of them, they are looked at again and again while something moves by itself. */
 export const deliveriesQuery = (params: JournalPlace) =>
   queryOptions({
     queryKey: ['deliveries', params.companyId, params.journalId],
     queryFn: ({ signal }): Promise<Deliveries> => request('listDeliveries', { params, signal }),
     staleTime: 0,
-    refetchInterval: ({ state }) => nextLookMs(state.data),
+    refetchInterval: ({ state }) => unlessTold(nextLookMs(state.data)),
   })

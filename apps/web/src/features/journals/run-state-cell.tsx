@@ -1,13 +1,15 @@
-import { Progress } from '@mantine/core'
-import type { RunRow } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { RunStateMark } from '../../shared/ui/run-state-mark.tsx'
-import { isSent } from './journal-motion.ts'
+import { isSent, type LiveRun } from './journal-motion.ts'
 import classes from './journals.module.css'
 import { useProcountorStatus } from './procountor-status.ts'
+import { useRunName } from './run-name.ts'
+import { SendingProgress } from './sending-progress.tsx'
 
 /** The run's word, Procountor's own status beside it, and how many receipts have been verified. */
-export function RunStateCell({ run: { state, journal } }: { readonly run: RunRow }) {
+export function RunStateCell({ run }: { readonly run: LiveRun }) {
+  const { state, journal, estimate = null } = run
+  const runName = useRunName()
   const { t } = useTranslation('journals')
   const statusText = useProcountorStatus()
   const receipts = journal?.receipts
@@ -24,19 +26,15 @@ export function RunStateCell({ run: { state, journal } }: { readonly run: RunRow
           </span>
         ))}
       </span>
-      {sent && receipts.total > 0 ? (
+      {onTheWay && !isWithdrawing ? (
+        <SendingProgress run={runName(run)} receipts={receipts} estimate={estimate} />
+      ) : null}
+      {sent && (isWithdrawing || !onTheWay) && receipts.total > 0 ? (
         <span className={classes.aside}>
           {isWithdrawing
             ? t('export.withdrawing', { count: journal.withdrawing })
             : t('export.progress', { ...receipts })}
         </span>
-      ) : null}
-      {onTheWay ? (
-        <Progress
-          value={(100 * receipts.verified) / receipts.total}
-          size="xs"
-          aria-label={t('export.progress', { ...receipts })}
-        />
       ) : null}
     </div>
   )

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Overview, RunState } from '@tosite/contract'
+import { unlessTold } from '../../shared/live/live-changes.ts'
 import { request } from '../../shared/request.ts'
 
 export interface OverviewSearch {
@@ -29,7 +30,7 @@ export const overviewQuery = ({ search, state, page }: OverviewSearch) =>
         signal,
       }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state: { data } }) => (isMoving(data) ? lookAgainMs : false),
+    refetchInterval: ({ state: { data } }) => unlessTold(isMoving(data) ? lookAgainMs : false),
     // A page that is there stays when looking again fails.
     throwOnError: (_error, { state: { data } }) => data === undefined,
   })

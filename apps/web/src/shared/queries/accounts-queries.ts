@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
+import { unlessTold } from '../live/live-changes.ts'
 import { request } from '../request.ts'
 
-/** How often the list looks for itself while it is on screen: an authorization may be finished in another window. */
+/** How often the list looks for itself while it is on screen and nothing tells it: an authorization may be finished in another window. */
 const pollMs = 4000
 
 export const accountsQuery = queryOptions({
@@ -11,7 +12,7 @@ export const accountsQuery = queryOptions({
 
 export const liveAccountsQuery = queryOptions({
   ...accountsQuery,
-  refetchInterval: pollMs,
+  refetchInterval: () => unlessTold(pollMs),
   refetchOnWindowFocus: 'always',
 })
 

@@ -1,0 +1,40 @@
+import type { Preview, ResponseOf } from '@tosite/contract'
+import { estimateSending, type SendingEstimate, spacingNow, spacingOf, type UnderWay } from '@tosite/core'
+import type { Deps } from '../deps.ts'
+import type { ComputedPreview } from '../receipts/preview-view.ts'
+import type { ListedDeliveries } from './list-deliveries.ts'
+import { createUnderWayStore } from './under-way-store.ts'
+
+/** How long journals take, by what is under way everywhere and how often calls may leave now. */
+export function createEstimates({ db, clock, config }: Pick<Deps, 'db' | 'clock' | 'config'>) {
+  const store = createUnderWayStore(db)
+  const usualSpacingMs = spacingOf(config.procountor?.requestsPerSecond ?? 1)
+
+  async function ofJournal(journalId: string, planned: readonly UnderWay[] = []): Promise<SendingEstimate | null> {
+    const { underWay, pace } = await store.all()
+    const all = [...underWay, ...planned]
+    const accountId = all.find((one) => one.journalId === journalId)?.accountId
+    if (accountId === undefined) return null
+    return estimateSending({ accountId, journalId }, all, spacingNow(pace, clock.monotonic(), usualSpacingMs))
+  }
+
+  return {
+    async with({ journalId, ...listed }: ListedDeliveries): Promise<ResponseOf<'listDeliveries'>> {
+      return { ...listed, estimate: await ofJournal(journalId) }
+    },
+
+    /** What was sent still takes so long; what was not, would from now on, behind all that is under way. */
+    async withPreview(preview: ComputedPreview): Promise<Preview> {
+      const { run, administration, receipts } = preview
+      const journalId = run.journal?.id
+      if (journalId === undefined || administration === null) return { ...preview, estimate: null }
+      const count = receipts.filter(({ delivery, leftOut }) => delivery === null && !leftOut).length
+      if (count === 0 || !preview.canSend) return { ...preview, estimate: await ofJournal(journalId) }
+      const { accountId } = administration
+      const approve = await store.approves(accountId)
+      const order = Number.POSITIVE_INFINITY
+      const planned = { accountId, journalId, state: 'queued', waitingFor: null, approve, count, order } as const
+      return { ...preview, estimate: await ofJournal(journalId, [planned]) }
+    },
+  }
+}

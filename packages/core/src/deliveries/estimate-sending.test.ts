@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { estimateSending, type UnderWay } from './estimate-sending.ts'
+
+const journal = { accountId: 'a', journalId: 'june' }
+/** Ten calls a second. */
+const spacingMs = 100
+
+const part = (one: Partial<UnderWay>): UnderWay => ({
+  ...journal,
+  state: 'queued',
+  waitingFor: null,
+  approve: false,
+  count: 1,
+  order: 1,
+  ...one,
+})
+const left = (...underWay: readonly UnderWay[]) => estimateSending(journal, underWay, spacingMs)
+
+test('each receipt costs a call to book it and one to read it back, and two more where it is approved', () => {
+  expect(left(part({ count: 14 }))?.secondsLeft).toBe(3)
+  expect(left(part({ count: 14, approve: true }))?.secondsLeft).toBe(6)
+})
+
+test('fourteen receipts at Procountor’s usual limit take about a second and a half', () => {
+  expect(estimateSending(journal, [part({ count: 14 })], 1000 / 19.6)).toEqual({
+    secondsLeft: 2,
+    others: 0,
+    waiting: null,
+  })
+})
+
+test('what is half done costs only the rest', () => {
+  expect(left(part({ state: 'sent', count: 10 }))?.secondsLeft).toBe(1)
+  expect(left(part({ state: 'sent', count: 10, approve: true }))?.secondsLeft).toBe(3)
+})
+
+test('other companies are served in turn: each takes as many calls as this journal needs, and no more than it has', () => {
+  const other = (accountId: string, count: number) => part({ accountId, journalId: accountId, count })
+  expect(left(part({ count: 50 }), other('big', 5000), other('small', 5))).toMatchObject({ secondsLeft: 21, others: 2 })
+})
+
+test('a journal of the same account that was sent before goes first, one sent after does not', () => {
+  const other = (order: number) => part({ journalId: 'other', count: 100, order })
+  expect(left(part({ count: 10, order: 5 }), other(1))).toMatchObject({ secondsLeft: 22, others: 0 })
+  expect(left(part({ count: 10, order: 5 }), other(9))).toMatchObject({ secondsLeft: 2, others: 0 })
+})
+
+test('what does not go on by itself has no seconds, but a reason', () => {
+  const waiting = part({ state: 'uncertain', waitingFor: 'settling', count: 2 })
+  expect(left(waiting)).toEqual({ secondsLeft: null, others: 0, waiting: { count: 2, reason: 'settling' } })
+  expect(left(waiting, part({ waitingFor: 'person' }), part({ count: 5 }))).toEqual({
+    secondsLeft: 1,
+    others: 0,
+    waiting: { count: 3, reason: 'person' },
+  })
+})
+
+test('others that wait are in nobody’s way', () => {
+  const stuck = part({ accountId: 'b', journalId: 'b', waitingFor: 'authorization', count: 500 })
+  expect(left(part({ count: 10 }), stuck)).toMatchObject({ secondsLeft: 2, others: 0 })
+})
+
+test('a journal with nothing under way has no estimate', () => {
+  expect(left(part({ journalId: 'other' }))).toBeNull()
+})
+
+test('more work, of whomever, never makes it shorter', () => {
+  const parts = fc.array(
+    fc.record({
+      accountId: fc.constantFrom('a', 'b', 'c'),
+      journalId: fc.constantFrom('june', 'other'),
+      count: fc.integer({ min: 1, max: 300 }),
+      order: fc.integer({ min: 1, max: 9 }),
+      approve: fc.boolean(),
+    }),
+    { maxLength: 8 },
+  )
+  fc.assert(
+    fc.property(parts, parts, (some, more) => {
+      const named = ({ accountId, journalId, ...rest }: (typeof some)[number]) =>
+        part({ ...rest, accountId, journalId: accountId === 'a' ? journalId : accountId, order: rest.order + 1 })
+      const june = part({ count: 3, order: 5 })
+      const without = left(june, ...some.map(named).map((one) => ({ ...one, order: 1 })))?.secondsLeft ?? 0
+      const with_ = left(june, ...[...some, ...more].map(named).map((one) => ({ ...one, order: 1 })))?.secondsLeft ?? 0
+      expect(with_).toBeGreaterThanOrEqual(without)
+    }),
+  )
+})
