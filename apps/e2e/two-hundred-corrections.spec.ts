@@ -20,6 +20,7 @@ test('a run with corrections for 200 weeks survives the server’s death half wa
   tosite,
   consoleErrors,
 }) => {
+  test.slow(true, 'the next server waits until the dead one’s turn to send is over')
   // While nothing answers at the address.
   consoleErrors.expect(/ERR_|status of 5\d\d /)
   const page = await tosite.signedInPage('admin@tosite.example')
@@ -50,7 +51,7 @@ test('a run with corrections for 200 weeks survives the server’s death half wa
   expect(before).toBeLessThan(total)
 
   const procountor = await tosite.startAgain()
-  await expect.poll(() => verified(page)).toBeGreaterThan(before)
+  await expect.poll(() => verified(page), { timeout: 60_000 }).toBeGreaterThan(before)
   for (const each of [page, other]) {
     await expect(journalEntries(each).run(name).row).toContainText('201 of 201 verified', { timeout: 30_000 })
     await expect(journalEntries(each).run(name).row.getByText('Verified', { exact: true })).toBeVisible()

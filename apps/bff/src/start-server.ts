@@ -12,6 +12,9 @@ import { createLog } from './log.ts'
 import { createConnectionStore } from './nmbrs/connection-store.ts'
 import { createSeal } from './secrets/seal.ts'
 
+/** How long a server that died holds up the next one. It is renewed far more often; a call that outlasts it is looked for. */
+const leaseMs = 15_000
+
 /**
  * Brings the server up: database, demo users, routes, worker. Resolves when it listens.
  * @throws CannotStart for what a person can remove
@@ -21,7 +24,7 @@ export async function startServer(config: Config): Promise<void> {
   const log = createLog({ level: config.production ? 'info' : 'warn' })
   const { db, close: closeDatabase } = openDatabase(config.databaseFile)
   const parts = createDeps({ config, db, log, clock, newId: randomUUID })
-  const worker = createDeliveryWorker(parts)
+  const worker = createDeliveryWorker(parts, { leaseMs })
   const deps = { ...parts, worker }
   if (config.demo) await addDemoUsers(createDemoStore(db, clock.now, randomUUID))
 

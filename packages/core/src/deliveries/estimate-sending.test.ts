@@ -65,25 +65,23 @@ test('a journal with nothing under way has no estimate', () => {
   expect(left(part({ journalId: 'other' }))).toBeNull()
 })
 
-test('more work, of whomever, never makes it shorter', () => {
-  const parts = fc.array(
-    fc.record({
-      accountId: fc.constantFrom('a', 'b', 'c'),
-      journalId: fc.constantFrom('june', 'other'),
-      count: fc.integer({ min: 1, max: 300 }),
-      order: fc.integer({ min: 1, max: 9 }),
-      approve: fc.boolean(),
-    }),
+test('more work of others never makes it shorter', () => {
+  const others = fc.array(
+    fc
+      .record({
+        accountId: fc.constantFrom('a', 'b', 'c'),
+        count: fc.integer({ min: 1, max: 300 }),
+        order: fc.integer({ min: 1, max: 9 }),
+        approve: fc.boolean(),
+      })
+      .map((one) => part({ ...one, journalId: `another of ${one.accountId}` })),
     { maxLength: 8 },
   )
+  const june = part({ count: 3, order: 5 })
   fc.assert(
-    fc.property(parts, parts, (some, more) => {
-      const named = ({ accountId, journalId, ...rest }: (typeof some)[number]) =>
-        part({ ...rest, accountId, journalId: accountId === 'a' ? journalId : accountId, order: rest.order + 1 })
-      const june = part({ count: 3, order: 5 })
-      const without = left(june, ...some.map(named).map((one) => ({ ...one, order: 1 })))?.secondsLeft ?? 0
-      const with_ = left(june, ...[...some, ...more].map(named).map((one) => ({ ...one, order: 1 })))?.secondsLeft ?? 0
-      expect(with_).toBeGreaterThanOrEqual(without)
+    fc.property(others, others, (some, more) => {
+      const without = left(june, ...some)?.secondsLeft ?? 0
+      expect(left(june, ...some, ...more)?.secondsLeft).toBeGreaterThanOrEqual(without)
     }),
   )
 })
