@@ -5,7 +5,7 @@ import { accounts, deliveries, mappings, pace, receipts } from '../db/schema.ts'
 import { StoredRules } from '../mappings/stored-mapping.ts'
 import { inOrderOfMaking } from './delivery-rows-store.ts'
 
-export interface WorkUnderWay {
+interface WorkUnderWay {
   readonly underWay: readonly UnderWay[]
   readonly pace: PaceState | null
 }

@@ -2,7 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 import type { KeyStart } from './affected-queries.ts'
 
 /** While changes come without end, screens move so often and not more. */
-export const restMs = 1_000
+const restMs = 1_000
 
 /** Asks queries again: at once, and then at most once a second for all that changed meanwhile. */
 export function createAskAgain(queryClient: QueryClient, schedule: (work: () => void, ms: number) => void) {

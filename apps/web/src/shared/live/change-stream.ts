@@ -20,7 +20,7 @@ export interface StreamParts {
   readonly mayAsk: () => boolean
 }
 
-export interface ChangeStream {
+interface ChangeStream {
   /** Follows what is newer than this change. Only the first time counts. */
   start(position: number): void
   isLive(): boolean
