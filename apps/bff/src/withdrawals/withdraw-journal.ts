@@ -1,7 +1,7 @@
-import type { BodyOf, ResponseOf, WithdrawalPlan } from '@tosite/contract'
+import type { BodyOf, WithdrawalPlan } from '@tosite/contract'
 import type { ProcountorAccess } from '../accounts/procountor-access.ts'
 import type { Administrations } from '../administrations/administrations.ts'
-import { listDeliveries } from '../deliveries/list-deliveries.ts'
+import { type ListedDeliveries, listDeliveries } from '../deliveries/list-deliveries.ts'
 import { apiProblem } from '../http/api-error.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import type { ReceiptStore } from '../receipts/receipt-store.ts'
@@ -45,7 +45,7 @@ export async function withdrawJournal(
   journalId: string,
   { hash, way, anyway }: BodyOf<'withdrawJournal'>,
   actor: Actor,
-): Promise<ResponseOf<'withdrawJournal'>> {
+): Promise<ListedDeliveries> {
   const plan = await readPlan(deps, companyId, journalId)
   if (plan.hash !== hash) throw outdated()
   const impossible = plan.receipts.filter(({ acts }) => acts[way].kind === 'impossible')

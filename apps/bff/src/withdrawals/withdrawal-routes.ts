@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { createAdministrations } from '../administrations/administrations.ts'
+import { createEstimates } from '../deliveries/estimates.ts'
 import type { Deps } from '../deps.ts'
 import { route } from '../http/route.ts'
 import { createReceiptStore } from '../receipts/receipt-store.ts'
@@ -10,6 +11,7 @@ import { createWithdrawalStore } from './withdrawal-store.ts'
 const change = { right: 'journals', level: 'write', place: 'company' } as const
 
 export function withdrawalRoutes(deps: Deps): FastifyPluginAsync {
+  const estimates = createEstimates(deps)
   const withdrawing = {
     store: createWithdrawalStore(deps.db),
     receipts: createReceiptStore(deps.db),
@@ -21,11 +23,9 @@ export function withdrawalRoutes(deps: Deps): FastifyPluginAsync {
   return async (app) => {
     route(app, 'getWithdrawal', change, ({ params }) => planWithdrawal(withdrawing, params.companyId, params.journalId))
 
-    route(app, 'withdrawJournal', change, ({ params, body, user }) =>
-      withdrawJournal(withdrawing, params.companyId, params.journalId, body, {
-        userId: user.id,
-        at: deps.now().toISOString(),
-      }),
-    )
+    route(app, 'withdrawJournal', change, async ({ params, body, user }) => {
+      const actor = { userId: user.id, at: deps.now().toISOString() }
+      return estimates.with(await withdrawJournal(withdrawing, params.companyId, params.journalId, body, actor))
+    })
   }
 }

@@ -26,10 +26,8 @@ export function RunStateCell({ run }: { readonly run: LiveRun }) {
           </span>
         ))}
       </span>
-      {onTheWay && !isWithdrawing ? (
-        <SendingProgress run={runName(run)} receipts={receipts} estimate={estimate} />
-      ) : null}
-      {sent && (isWithdrawing || !onTheWay) && receipts.total > 0 ? (
+      {onTheWay ? <SendingProgress run={runName(run)} receipts={receipts} estimate={estimate} /> : null}
+      {sent && !onTheWay && receipts.total > 0 ? (
         <span className={classes.aside}>
           {isWithdrawing
             ? t('export.withdrawing', { count: journal.withdrawing })
