@@ -1,10 +1,12 @@
-import type { Company, MappingView } from '@tosite/contract'
+import type { Company, MappingView, RunRow } from '@tosite/contract'
 import { sql } from 'drizzle-orm'
 import { createTokenStore } from '../src/accounts/token-store.ts'
 import { createSeal } from '../src/secrets/seal.ts'
-import { startWalk, type Walk } from '../test/payroll-walk.ts'
+import { answer, startWalk, type Walk } from '../test/payroll-walk.ts'
 import { type BookedReceipt, checkBooks, checkStandIn, type ExpectedReceipt, readBooks, readCodes } from './checker.ts'
-import type { Codes } from './made-journal.ts'
+import { type Codes, type MadeJournal, makeJournal } from './made-journal.ts'
+import type { UploadedRun } from './person-at-tosite.ts'
+import type { Seeded } from './seeded.ts'
 
 /** A company that is connected and mapped, so that its journals can be sent. */
 export interface Place {
@@ -20,6 +22,8 @@ export interface ConnectedOffice {
   readonly walk: Walk
   readonly places: readonly Place[]
   readonly procountorUrl: string
+  /** An invented journal of the first company, uploaded and not sent. */
+  uploadJournal(seeded: Seeded, receipts: number): Promise<UploadedJournal>
   /** The database as it is now, in a file of its own. */
   copyDatabase(file: string): void
   /** For a process of its own on such a file. */
@@ -29,6 +33,13 @@ export interface ConnectedOffice {
   /** By their names, everything that nobody may read. */
   secrets(): Promise<Readonly<Record<string, string>>>
   close(): Promise<void>
+}
+
+export interface UploadedJournal {
+  readonly companyId: number
+  readonly journalId: string
+  /** What must be booked once it was sent. */
+  readonly expected: readonly ExpectedReceipt[]
 }
 
 export async function connectOffice(companyNumbers: readonly string[]): Promise<ConnectedOffice> {
@@ -50,12 +61,31 @@ export async function connectOffice(companyNumbers: readonly string[]): Promise<
   }
   const booked = async () =>
     (await Promise.all(places.map((place) => readBooks(procountorUrl, place.administrationId)))).flat()
+  let uploads = 0
   const before = new Set((await booked()).map(placeAndId))
 
   return {
     walk,
     places,
     procountorUrl,
+    uploadJournal: async (seeded, receipts) => {
+      const [place] = places
+      if (place === undefined) throw new Error('there is no company')
+      const run = { year: 2026, period: 6, runNumber: 1000 + uploads++, description: 'Takautuvat' }
+      const made = makeJournal(seeded, receipts, place.codes)
+      const query = new URLSearchParams({ fileName: 'journal.xml' })
+      for (const [name, value] of Object.entries(run)) query.set(name, String(value))
+      const { journal } = answer<RunRow>(
+        await walk.admin.send({
+          method: 'POST',
+          url: `/api/companies/${place.company.id}/journals/upload?${query}`,
+          headers: { 'content-type': 'application/octet-stream' },
+          payload: made.xml,
+        }),
+      )
+      if (journal === null) throw new Error('a run was uploaded and has no journal')
+      return { companyId: place.company.id, journalId: journal.id, expected: expectedOf(place, run, made) }
+    },
     copyDatabase: (file) => {
       db.run(sql`vacuum into ${file}`)
     },
@@ -97,6 +127,16 @@ export async function connectOffice(companyNumbers: readonly string[]): Promise<
     },
     close: walk.close,
   }
+}
+
+/** What a journal must become in Procountor, under the reference of its run. */
+export function expectedOf(
+  { administrationId, company }: Place,
+  { year, runNumber, description }: UploadedRun,
+  { receipts }: MadeJournal,
+): readonly ExpectedReceipt[] {
+  const name = `${company.number}-${year}-${runNumber} ${description}`
+  return receipts.map((receipt) => ({ companyId: administrationId, name, ...receipt }))
 }
 
 function placeAndId({ companyId, id }: BookedReceipt): string {

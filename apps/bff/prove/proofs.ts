@@ -1,8 +1,16 @@
 import { checkerProof } from './checker-proof.ts'
 import { pacePlantedProof, paceProof } from './pace-proof.ts'
+import { powerLossProof } from './power-loss.ts'
 import type { Proof } from './proof.ts'
 import { sigkillProof } from './sigkill.ts'
 import { tokenInterleavings } from './token-interleavings.ts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
-export const proofs: readonly Proof[] = [checkerProof, tokenInterleavings, sigkillProof, paceProof, pacePlantedProof]
+export const proofs: readonly Proof[] = [
+  checkerProof,
+  tokenInterleavings,
+  sigkillProof,
+  paceProof,
+  pacePlantedProof,
+  powerLossProof,
+]

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ResponseOf } from '@tosite/contract'
 import type { ExpectedReceipt } from './checker.ts'
-import type { Place } from './connected-office.ts'
+import { expectedOf, type Place } from './connected-office.ts'
 import { type MadeJournal, makeJournal } from './made-journal.ts'
 import type { PersonAtTosite, UploadedRun } from './person-at-tosite.ts'
 import { NotProven } from './proof.ts'
@@ -107,13 +107,6 @@ export function createSendingPerson(places: readonly Place[], seeded: Seeded, re
       }
     },
 
-    expected: () =>
-      journals.flatMap(({ place, run, made }) =>
-        made.receipts.map((receipt) => ({
-          companyId: place.administrationId,
-          name: `${place.company.number}-${run.year}-${run.runNumber} ${run.description}`,
-          ...receipt,
-        })),
-      ),
+    expected: () => journals.flatMap(({ place, run, made }) => expectedOf(place, run, made)),
   }
 }

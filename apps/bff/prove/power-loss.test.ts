@@ -1,0 +1,4 @@
+import { powerLossProof } from './power-loss.ts'
+import { proveQuickly } from './prove-quickly.ts'
+
+proveQuickly(powerLossProof)
