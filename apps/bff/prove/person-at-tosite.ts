@@ -20,13 +20,12 @@ export interface UploadedRun {
 }
 
 export class AnsweredOtherwise extends Error {
-  readonly status: number
-  readonly body: string
+  /** Tosite's code of the error; undefined where the answer is none of its own. */
+  readonly code: string | undefined
   constructor(what: string, status: number, body: string) {
     super(`${what}: ${status} ${body}`)
     this.name = 'AnsweredOtherwise'
-    this.status = status
-    this.body = body
+    this.code = /^\{"code":"([\w-]+)"/.exec(body)?.[1]
   }
 }
 

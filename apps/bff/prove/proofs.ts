@@ -1,4 +1,5 @@
 import { checkerProof } from './checker-proof.ts'
+import { fullDiskProof } from './full-disk.ts'
 import { pacePlantedProof, paceProof } from './pace-proof.ts'
 import { powerLossProof } from './power-loss.ts'
 import type { Proof } from './proof.ts'
@@ -13,4 +14,5 @@ export const proofs: readonly Proof[] = [
   paceProof,
   pacePlantedProof,
   powerLossProof,
+  fullDiskProof,
 ]

@@ -30,6 +30,7 @@ export const errorCodes = [
   'cross-site-request',
   'internal',
   'busy',
+  'storage-failed',
   // Nmbrs
   'nmbrs-not-connected',
   'nmbrs-refused',

@@ -15,6 +15,12 @@ export function isBusy(error: unknown): boolean {
   return sqliteCode(error)?.startsWith('SQLITE_BUSY') ?? false
 }
 
+/** The disk is full or refused to be written: the transaction was undone. */
+export function isStorageFailure(error: unknown): boolean {
+  const code = sqliteCode(error)
+  return code === 'SQLITE_FULL' || (code?.startsWith('SQLITE_IOERR') ?? false)
+}
+
 function sqliteError(error: unknown): { readonly code: string; readonly message: string } | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string' && at.code.startsWith('SQLITE_')) {

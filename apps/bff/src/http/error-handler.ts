@@ -1,13 +1,14 @@
 import type { ApiError, ErrorCode } from '@tosite/contract'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isBusy } from '../db/sqlite-error.ts'
+import { isBusy, isStorageFailure } from '../db/sqlite-error.ts'
 import { ApiProblem, apiProblem, bodyOf } from './api-error.ts'
 
 /** The one place where an error becomes an answer: `{ code, message, details? }`. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error)
+    if (problem?.code === 'storage-failed') request.log.error({ err: error }, 'the database cannot be written')
     if (problem === null) {
       request.log.error({ err: error }, 'unexpected error')
       return reply.code(500).send(bodyOf(apiProblem('internal', 500, 'Something went wrong in Tosite.')))
@@ -20,6 +21,8 @@ export function handleErrors(app: FastifyInstance): void {
 function problemOf(error: FastifyError): ApiProblem | null {
   if (error instanceof ApiProblem) return error
   if (isBusy(error)) return apiProblem('busy', 503, 'The database is busy: try again in a moment.')
+  if (isStorageFailure(error))
+    return apiProblem('storage-failed', 507, 'The database cannot be written: nothing changed.')
   if (hasZodFastifySchemaValidationErrors(error)) {
     return apiProblem('bad-request', 400, 'The request is not valid.', { fields: fieldsOf(error.validation) })
   }
