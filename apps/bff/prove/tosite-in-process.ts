@@ -23,7 +23,7 @@ export interface TositeInProcess {
   close(): void
 }
 
-export interface StoredDelivery {
+interface StoredDelivery {
   readonly mark: string
   readonly state: DeliveryState
   readonly waitingFor: WaitingReason | null
