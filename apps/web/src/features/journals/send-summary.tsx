@@ -14,7 +14,8 @@ export function SendSummary({ preview }: { readonly preview: Preview }) {
   const corrections = receipts.filter(({ correction }) => correction).length
   const debit = receipts.reduce((total, receipt) => total + receipt.debit, 0)
   const leftOut = preview.receipts.length - receipts.length
-  const periods = [...new Set(receipts.map(({ period }) => format.period(period)))]
+  const inOrder = receipts.map(({ period }) => period).sort((a, b) => a.year - b.year || a.number - b.number)
+  const periods = [...new Set(inOrder.map(format.period))]
   return (
     <>
       <p className={classes.lead}>
