@@ -8,6 +8,8 @@ import { openDatabase } from './db/database.ts'
 import { createDeliveryWorker } from './deliveries/delivery-worker.ts'
 import { createDemoStore } from './demo/demo-store.ts'
 import { addDemoUsers, connectDemoNmbrs } from './demo/start-demo-data.ts'
+import { createContentCheckStore } from './journals/content-check-store.ts'
+import { createContentWatch } from './journals/content-watch.ts'
 import { createLog } from './log.ts'
 import { createConnectionStore } from './nmbrs/connection-store.ts'
 import { createSeal } from './secrets/seal.ts'
@@ -26,12 +28,19 @@ export async function startServer(config: Config): Promise<void> {
   const parts = createDeps({ config, db, log, clock, newId: randomUUID })
   const worker = createDeliveryWorker(parts, { leaseMs })
   const deps = { ...parts, worker }
+  const contentWatch = createContentWatch({
+    checks: createContentCheckStore(db),
+    nmbrs: parts.nmbrs,
+    now: clock.now,
+    log,
+  })
   if (config.demo) await addDemoUsers(createDemoStore(db, clock.now, randomUUID))
 
   const app = await buildApp(deps)
   const grace = closeWithGrace({ delay: 10_000, logger: log }, async ({ err }) => {
     if (err) log.error({ err }, 'stopping after an unexpected error')
     await app.close()
+    await contentWatch.stop()
     await worker.stop()
     closeDatabase()
   })
@@ -40,6 +49,7 @@ export async function startServer(config: Config): Promise<void> {
 
   await listen(config, (options) => app.listen(options))
   worker.start()
+  contentWatch.start()
   if (config.demo) {
     const connections = createConnectionStore(db, createSeal(config.secretKey), clock.now)
     // In the background: the server is healthy at once, and companies appear as they are read.

@@ -4,17 +4,21 @@ import type { Deps } from '../deps.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
 import { route } from '../http/route.ts'
 import { createRunStore } from '../runs/run-store.ts'
+import { checkContent } from './check-content.ts'
+import { createContentCheckStore } from './content-check-store.ts'
 import { createJournal } from './create-journal.ts'
 import { createJournalStore } from './journal-store.ts'
 import { readUpload } from './read-upload.ts'
 import { uploadJournal } from './upload-journal.ts'
 
+const look = { right: 'journals', level: 'read', place: 'company' } as const
 const change = { right: 'journals', level: 'write', place: 'company' } as const
 
 export function journalRoutes(deps: Deps): FastifyPluginAsync {
   const { nmbrs, newId } = deps
   const runs = createRunStore(deps.db, newId)
   const journals = createJournalStore(deps.db, newId)
+  const checks = createContentCheckStore(deps.db)
   const actor = (user: { readonly id: string }) => ({ userId: user.id, at: deps.now().toISOString() })
 
   return async (app) => {
@@ -51,6 +55,17 @@ export function journalRoutes(deps: Deps): FastifyPluginAsync {
 
     route(app, 'unmarkJournal', change, async ({ params: { companyId, journalId }, user }) => {
       await journals.unmark(companyId, journalId, actor(user))
+      return rowOf(companyId, journalId)
+    })
+
+    route(app, 'getContentCheck', look, ({ params }) => checks.find(params.companyId, params.journalId))
+
+    route(app, 'checkContent', look, async ({ params }) =>
+      checkContent({ checks, nmbrs, now: deps.now }, await checks.journal(params.companyId, params.journalId)),
+    )
+
+    route(app, 'takeContent', change, async ({ params: { companyId, journalId }, body, user }) => {
+      await checks.take(companyId, journalId, body.foundHash, actor(user))
       return rowOf(companyId, journalId)
     })
   }

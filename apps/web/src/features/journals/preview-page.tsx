@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
+import { JournalHistory } from './journal-history.tsx'
 import { mayMove, standingDeliveries } from './journal-motion.ts'
 import { JournalNotices } from './journal-notices.tsx'
 import { deliveriesQuery, previewQuery } from './journal-queries.ts'
@@ -82,6 +83,7 @@ export function PreviewPage() {
             rowCount={rowCount}
           />
         ))}
+        <JournalHistory place={place} />
       </Stack>
       <SendDialog
         companyId={place.companyId}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
-import { IconDotsVertical, IconTrash } from '@tabler/icons-react'
+import { IconArrowsDiff, IconDotsVertical, IconTrash } from '@tabler/icons-react'
 import type { Company, RunRow } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router-dom'
@@ -16,11 +16,12 @@ interface RunActionsProps {
   readonly act: ReturnType<typeof useJournalAct>
   readonly onSend: (journalId: string) => void
   readonly onWithdraw: (journalId: string) => void
+  readonly onCheck: (run: RunRow) => void
   readonly onDiscard: (run: RunRow) => void
 }
 
 /** What can be done with a run; what does not apply is not there. */
-export function RunActions({ company, run, act, onSend, onWithdraw, onDiscard }: RunActionsProps) {
+export function RunActions({ company, run, act, onSend, onWithdraw, onCheck, onDiscard }: RunActionsProps) {
   const { t } = useTranslation(['journals', 'withdrawals'])
   const navigate = useNavigate()
   const mayWrite = useMayWrite()
@@ -58,7 +59,7 @@ export function RunActions({ company, run, act, onSend, onWithdraw, onDiscard }:
           {t('action.unmark')}
         </Button>
       ) : null}
-      {mayWrite && state === 'created' ? <MoreMenu run={run} onDiscard={onDiscard} /> : null}
+      <MoreMenu run={run} mayDiscard={mayWrite && state === 'created'} onCheck={onCheck} onDiscard={onDiscard} />
     </Group>
   )
 }
@@ -78,12 +79,17 @@ function SendButton({ sent, onClick }: { readonly sent: boolean; readonly onClic
 
 interface MoreMenuProps {
   readonly run: RunRow
+  readonly mayDiscard: boolean
+  readonly onCheck: (run: RunRow) => void
   readonly onDiscard: (run: RunRow) => void
 }
 
-function MoreMenu({ run, onDiscard }: MoreMenuProps) {
-  const { t } = useTranslation('journals')
+function MoreMenu({ run, mayDiscard, onCheck, onDiscard }: MoreMenuProps) {
+  const { t } = useTranslation(['journals', 'withdrawals'])
   const runName = useRunName()
+  // An uploaded journal, and one whose run is gone, have nothing in Nmbrs to be compared with.
+  const mayCheck = run.journal?.source === 'nmbrs' && !run.deleted
+  if (!mayCheck && !mayDiscard) return null
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -92,9 +98,16 @@ function MoreMenu({ run, onDiscard }: MoreMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => onDiscard(run)}>
-          {t('action.discard')}
-        </Menu.Item>
+        {mayCheck ? (
+          <Menu.Item leftSection={<IconArrowsDiff size={16} aria-hidden="true" />} onClick={() => onCheck(run)}>
+            {t('withdrawals:content.check')}
+          </Menu.Item>
+        ) : null}
+        {mayDiscard ? (
+          <Menu.Item leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={() => onDiscard(run)}>
+            {t('action.discard')}
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   )

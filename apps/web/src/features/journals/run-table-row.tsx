@@ -19,6 +19,7 @@ interface RunTableRowProps {
   readonly run: RunRow
   readonly onSend: (journalId: string) => void
   readonly onWithdraw: (journalId: string) => void
+  readonly onCheck: (run: RunRow) => void
   readonly onDiscard: (run: RunRow) => void
   /** Told about receipts that arrive, to be read out. */
   readonly onProgress: (runId: string, text: string) => void
@@ -78,7 +79,7 @@ export function RunTableRow({ company, run: listed, onProgress, ...actions }: Ru
 }
 
 function JournalCell({ run: { journal, deleted } }: { readonly run: RunRow }) {
-  const { t } = useTranslation('journals')
+  const { t } = useTranslation(['journals', 'withdrawals'])
   const format = useFormat()
   return (
     <div className={classes.stacked}>
@@ -94,6 +95,12 @@ function JournalCell({ run: { journal, deleted } }: { readonly run: RunRow }) {
           </span>
         </>
       )}
+      {journal?.changedInNmbrs === true ? (
+        <span className={`${classes.withIcon} ${classes.warning}`}>
+          <IconAlertTriangle size={14} aria-hidden="true" />
+          {t('withdrawals:content.mark')}
+        </span>
+      ) : null}
       {deleted ? (
         <span className={`${classes.withIcon} ${classes.warning}`}>
           <IconAlertTriangle size={14} aria-hidden="true" />

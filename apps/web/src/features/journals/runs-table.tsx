@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../shared/ui/data-table.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { ContentDialog } from './content-dialog.tsx'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { RunTableRow } from './run-table-row.tsx'
 import { SendDialog } from './send-dialog.tsx'
@@ -27,6 +28,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
   const { t } = useTranslation(['journals', 'common'])
   const [sending, setSending] = useState<string>()
   const [withdrawing, setWithdrawing] = useState<string>()
+  const [checking, setChecking] = useState<RunRow>()
   const [discarding, setDiscarding] = useState<RunRow>()
   const [spoken, setSpoken] = useState<Readonly<Record<string, string>>>({})
   const say = useCallback(
@@ -54,6 +56,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
               run={run}
               onSend={setSending}
               onWithdraw={setWithdrawing}
+              onCheck={setChecking}
               onDiscard={setDiscarding}
               onProgress={say}
             />
@@ -67,6 +70,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
       </VisuallyHidden>
       <SendDialog companyId={company.id} journalId={sending} onClose={() => setSending(undefined)} />
       <WithdrawDialog companyId={company.id} journalId={withdrawing} onClose={() => setWithdrawing(undefined)} />
+      <ContentDialog companyId={company.id} run={checking} onClose={() => setChecking(undefined)} />
       <DiscardDialog companyId={company.id} run={discarding} onClose={() => setDiscarding(undefined)} />
     </>
   )
