@@ -48,18 +48,21 @@ test.each([
   ['702', 'save-then-500-html'],
   ['703', 'half-answer'],
   ['801', 'cut'],
-])('%s: a reversal whose answer was lost by %s is booked once, and only then is the receipt reversed', async (number, kind) => {
-  const one = await sentJournal(walk, number, 4)
-  await withdraw(walk, one, 'reverse')
-  await fault(kind, 'POST', '/ledgerreceipts')
-  await walk.deliver()
-  expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['withdrawing', 'uncertain'])
-  await later()
-  expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['reversed', 'verified'])
-  expect(await whatStands(walk, one)).toEqual({})
-  const own = (await walk.booked(one.mapping)).filter(({ invoiceNotes }) => invoiceNotes?.startsWith('Tosite '))
-  expect(own).toHaveLength(2)
-})
+])(
+  '%s: a reversal whose answer was lost by %s is booked once, and only then is the receipt reversed',
+  async (number, kind) => {
+    const one = await sentJournal(walk, number, 4)
+    await withdraw(walk, one, 'reverse')
+    await fault(kind, 'POST', '/ledgerreceipts')
+    await walk.deliver()
+    expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['withdrawing', 'uncertain'])
+    await later()
+    expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['reversed', 'verified'])
+    expect(await whatStands(walk, one)).toEqual({})
+    const own = (await walk.booked(one.mapping)).filter(({ invoiceNotes }) => invoiceNotes?.startsWith('Tosite '))
+    expect(own).toHaveLength(2)
+  },
+)
 
 test('A refused reversal stops the withdrawal, and another one takes its place', async () => {
   const one = await sentJournal(walk, '803', 4)

@@ -3,19 +3,14 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { deliveries, receipts, withdrawals } from '../db/schema.ts'
 
-/** Not due until something else has happened: a newer period taken back, or a reversal verified. */
-export const never = '9999-12-31T23:59:59.999Z'
-
 /** Newest period first: makes the receipts of the newest period that is still to be taken back due. */
 export function wakeNewest(tx: Tx, journalId: string, at: string): void {
   const left = tx
     .select({
       id: deliveries.id,
-      dueAt: deliveries.dueAt,
       waitingFor: deliveries.waitingFor,
       year: receipts.periodYear,
       number: receipts.periodNumber,
-      reversalReceiptId: withdrawals.reversalReceiptId,
     })
     .from(deliveries)
     .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
@@ -26,7 +21,7 @@ export function wakeNewest(tx: Tx, journalId: string, at: string): void {
   const [newest] = left
   for (const one of left) {
     if (one.year !== newest?.year || one.number !== newest.number) return
-    if (one.dueAt === never && one.waitingFor === null) setDue(tx, one.id, at)
+    if (one.waitingFor === 'turn') setDue(tx, one.id, at)
   }
 }
 

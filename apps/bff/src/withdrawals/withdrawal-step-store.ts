@@ -6,7 +6,6 @@ import { recordAudit, tosite } from '../audit/audit.ts'
 import { type Db, read, write } from '../db/database.ts'
 import { deliveries, receipts, withdrawals } from '../db/schema.ts'
 import { storedReceipt } from '../receipts/stored-receipt.ts'
-import { never } from './withdrawal-order-store.ts'
 
 export interface OpenWithdrawal {
   readonly act: 'invalidate' | 'reverse'
@@ -119,7 +118,7 @@ export function createWithdrawalStepStore(db: Db) {
           .where(eq(withdrawals.deliveryId, deliveryId))
           .run()
         tx.update(deliveries)
-          .set({ dueAt: never, waitingFor: null, errors: [], attempts: 0, changedAt: at })
+          .set({ waitingFor: 'turn', errors: [], attempts: 0, changedAt: at })
           .where(eq(deliveries.id, deliveryId))
           .run()
         recordAudit(tx, {
@@ -169,7 +168,7 @@ export function createWithdrawalStepStore(db: Db) {
           .where(eq(withdrawals.deliveryId, deliveryId))
           .get()
         if (reversal === undefined || reversal.state === 'verified') return
-        tx.update(deliveries).set({ dueAt: never, waitingFor: null }).where(eq(deliveries.id, deliveryId)).run()
+        tx.update(deliveries).set({ waitingFor: 'turn' }).where(eq(deliveries.id, deliveryId)).run()
       }),
   }
 }

@@ -7,7 +7,7 @@ import type { Actor } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
 import type { JournalPlan, PlannedReceipt } from './plan-journal.ts'
 import { type StandingJournal, standingJournal } from './standing-journal-store.ts'
-import { never, wakeNewest } from './withdrawal-order-store.ts'
+import { wakeNewest } from './withdrawal-order-store.ts'
 
 export interface Confirmed {
   readonly companyId: number
@@ -70,7 +70,7 @@ function store(tx: Tx, { standing, seen, acts }: PlannedReceipt, way: Withdrawal
       .run()
   }
   tx.update(deliveries)
-    .set({ state: 'withdrawing', waitingFor: null, attempts: 0, dueAt: never, errors: [], changedAt: at })
+    .set({ state: 'withdrawing', waitingFor: 'turn', attempts: 0, dueAt: at, errors: [], changedAt: at })
     .where(eq(deliveries.id, delivery.id))
     .run()
 }

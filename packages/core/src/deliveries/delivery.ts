@@ -14,6 +14,9 @@ export const deliveryStates = [
 /** Where the attempt to get one receipt into Procountor exactly once stands. */
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** What a row waits for is a field, not a state. */
-export const waitingReasons = ['authorization', 'settling', 'retry', 'person'] as const
+/**
+ * What a row waits for is a field, not a state. `turn`: another delivery comes first, a newer period's in a withdrawal or
+ * the reversal that takes it back, and makes it due.
+ */
+export const waitingReasons = ['authorization', 'settling', 'retry', 'person', 'turn'] as const
 export type WaitingReason = (typeof waitingReasons)[number]

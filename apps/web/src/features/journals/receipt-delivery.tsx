@@ -42,7 +42,8 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
   const format = useFormat()
   const statusText = useProcountorStatus()
   const { state, waitingFor, procountorId, procountorStatus, errors } = delivery
-  const isTrouble = state === 'rejected' || state === 'differs' || waitingFor !== null
+  const waits = waitingFor !== null && waitingFor !== 'turn'
+  const isTrouble = state === 'rejected' || state === 'differs' || waits
   return (
     <div className={classes.delivery}>
       <p className={classes.marks}>
