@@ -1,4 +1,5 @@
 import { checkerProof } from './checker-proof.ts'
+import { failAtNProof } from './fail-at-n.ts'
 import { fullDiskProof } from './full-disk.ts'
 import { pacePlantedProof, paceProof } from './pace-proof.ts'
 import { powerLossProof } from './power-loss.ts'
@@ -15,4 +16,5 @@ export const proofs: readonly Proof[] = [
   pacePlantedProof,
   powerLossProof,
   fullDiskProof,
+  failAtNProof,
 ]
