@@ -29,6 +29,7 @@ export async function screensWithData(page: Page, tosite: Tosite): Promise<reado
     { name: 'Settings, Nmbrs', path: '/settings/nmbrs' },
     { name: 'Settings, Companies', path: '/settings/companies' },
     { name: 'Authorization failed', path: '/integration/procountor/authorization?outcome=failed&reason=no-code' },
+    { name: 'Help', path: '/help' },
     { name: 'Page not found', path: '/nowhere' },
   ]
 }

@@ -13,6 +13,7 @@ export { addDays, compareDates, dayOfMonth, daysBetween, isIsoDate, lastDayOfMon
 export { parseJournalDate } from './dates/parse-journal-date.ts'
 export type * from './deliveries/delivery.ts'
 export { deliveryStates, waitingReasons } from './deliveries/delivery.ts'
+export { type DeliveryCode, deliveryCodes } from './deliveries/delivery-code.ts'
 export { canMove, deliveryMoves, isBooked, isLive, terminalStates } from './deliveries/delivery-moves.ts'
 export { estimateSending, type SendingEstimate, type UnderWay } from './deliveries/estimate-sending.ts'
 export { type JournalMarks, type JournalState, journalState, journalStates } from './deliveries/journal-state.ts'

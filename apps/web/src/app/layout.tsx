@@ -8,6 +8,7 @@ import { useMe } from '../shared/queries/session-queries.ts'
 import { BrandMark } from '../shared/ui/brand-mark.tsx'
 import { Mark } from '../shared/ui/notice.tsx'
 import { PageSkeleton } from '../shared/ui/page-skeleton.tsx'
+import { HelpButton } from './help-button.tsx'
 import classes from './layout.module.css'
 import { MainNavigation } from './main-navigation.tsx'
 import { paths } from './paths.ts'
@@ -51,7 +52,10 @@ export function Layout() {
           </Link>
           {demo ? <Mark tone="neutral">{t('demo')}</Mark> : null}
         </Group>
-        <UserMenuButton />
+        <Group gap={4} wrap="nowrap">
+          <HelpButton />
+          <UserMenuButton />
+        </Group>
       </AppShell.Header>
       <AppShell.Navbar id="main-navigation" className={classes.navbar} aria-label={t('navigation')}>
         <MainNavigation />

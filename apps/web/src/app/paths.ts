@@ -30,6 +30,10 @@ export const paths = {
     pattern: '/integration/procountor/mappings/:mappingId',
     to: (mappingId: string) => `/integration/procountor/mappings/${encodeURIComponent(mappingId)}`,
   },
+  help: {
+    pattern: '/help/:entryId?',
+    to: (entryId?: string) => (entryId === undefined ? '/help' : `/help/${encodeURIComponent(entryId)}`),
+  },
   settings: { pattern: '/settings', to: () => '/settings' },
   nmbrs: { pattern: '/settings/nmbrs', to: () => '/settings/nmbrs' },
   settingsCompanies: { pattern: '/settings/companies', to: () => '/settings/companies' },

@@ -102,6 +102,19 @@ const pages: RouteObject[] = [
       },
     ],
   },
+  {
+    path: paths.help.pattern,
+    lazy: pageWithControls(
+      () => import('../features/help/help-page.tsx'),
+      'HelpPage',
+      'help',
+      'vendor-errors',
+      'findings',
+      'errors',
+      'journals',
+      'withdrawals',
+    ),
+  },
   { path: '*', lazy: page(() => import('./not-found-page.tsx'), 'NotFoundPage') },
 ]
 

@@ -1,7 +1,7 @@
-import type { ApiError, ErrorCode } from '@tosite/contract'
+import type { ApiError, BrowserErrorCode, ErrorCode } from '@tosite/contract'
 
 /** Besides the server's codes: it could not be reached, or answered something that is not ours. */
-export type RequestErrorCode = ErrorCode | 'no-connection' | 'not-understood'
+export type RequestErrorCode = ErrorCode | Exclude<BrowserErrorCode, 'unexpected'>
 export type ErrorDetails = NonNullable<ApiError['details']>
 
 /** A request that was not answered as hoped. Screens render `code` and `details`; `message` is for logs. */

@@ -1,9 +1,9 @@
 import type { Account } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
-import { VendorWords } from '../../shared/ui/error-notice.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
 import { useErrorText } from '../../shared/ui/use-error-text.ts'
+import { VendorWords } from '../../shared/ui/vendor-words.tsx'
 import classes from './account-status.module.css'
 
 /** The Procountor company behind the account, or that there is none; and why the last refresh failed, if it did. */

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { accountsQuery } from '../../shared/queries/accounts-queries.ts'
-import { ErrorNotice, VendorWords } from '../../shared/ui/error-notice.tsx'
+import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { ProcountorIcon } from '../../shared/ui/procountor-icon.tsx'
+import { VendorWords } from '../../shared/ui/vendor-words.tsx'
 import { useAuthorize } from './use-authorize.ts'
 
 /** Where Procountor's login page leads back to: what came of it, in the address. */

@@ -1,64 +1,115 @@
-import type { DeliveryView } from '@tosite/contract'
+import {
+  catalogueEntry,
+  type DeliveryView,
+  explainVendorError,
+  type Preview,
+  type VendorExplanation,
+} from '@tosite/contract'
+import { deliveryCodes } from '@tosite/core'
 import { useTranslation } from 'react-i18next'
+import { HelpLink } from '../../shared/ui/help-link.tsx'
+import { VendorQuote } from '../../shared/ui/vendor-words.tsx'
+import { FixLink } from './fix-link.tsx'
+import classes from './journals.module.css'
 
 type DeliveryError = DeliveryView['errors'][number]
 
 /** Codes of our own, for what was met on the way; everything else is in Procountor's words. */
 const ownCodes = [
-  'timeout',
-  'cut',
-  'not-connected',
-  'unavailable',
-  'rate-limited',
-  'unauthorized',
+  ...deliveryCodes,
   'authorization-expired',
   'account-not-authorized',
   'authorization-not-renewed',
   'busy',
   'internal',
-  'other-company',
   'ambiguous-item',
-  'found-invalidated',
-  'found-different',
-  'found-twice',
   'changed-in-procountor',
-  'not-invalidated',
-  'reversal-differs',
-  'reversed-and-invalidated',
 ] as const
 
-/** Why a receipt is where it is: each error with the row and account that it points at. */
-export function DeliveryErrors({ errors }: { readonly errors: readonly DeliveryError[] }) {
-  const { t } = useTranslation(['journals', 'common'])
+interface DeliveryErrorsProps {
+  readonly errors: readonly DeliveryError[]
+  /** The journal that they are of, where it is at hand: then they can lead to the place. */
+  readonly preview?: Preview
+}
+
+/** Why a receipt is where it is: each error with the row and account that it points at, what it means and the way out. */
+export function DeliveryErrors({ errors, preview }: DeliveryErrorsProps) {
+  const of = preview === undefined ? {} : { preview }
   if (errors.length === 0) return null
   return (
-    <ul>
+    <ul className={classes.findings}>
       {errors.map((error) => (
         <li key={[error.row, error.code, error.field, error.message].join('|')}>
-          {placeOf(error)}
-          <ErrorWords error={error} />
+          <ErrorPlace error={error} />
+          <ErrorWords error={error} {...of} />
         </li>
       ))}
     </ul>
   )
-
-  function placeOf({ row, account }: DeliveryError): string {
-    if (row === undefined) return ''
-    // Counted from 0 on the wire, from 1 by people.
-    const at = { row: row + 1, account: account ?? '' }
-    return `${t(account === undefined ? 'delivery.row' : 'delivery.rowAndAccount', at)}: `
-  }
 }
 
-function ErrorWords({ error }: { readonly error: DeliveryError }) {
-  const { t } = useTranslation(['journals', 'common'])
+interface ErrorProps {
+  readonly error: DeliveryError
+}
+
+function ErrorPlace({ error: { row, account } }: ErrorProps) {
+  const { t } = useTranslation('journals')
+  if (row === undefined) return null
+  // Counted from 0 on the wire, from 1 by people.
+  const at = { row: row + 1, account: account ?? '' }
+  return (
+    <span className={classes.place}>{t(account === undefined ? 'delivery.row' : 'delivery.rowAndAccount', at)}</span>
+  )
+}
+
+interface OfJournal {
+  readonly preview?: Preview
+}
+
+function ErrorWords({ error, ...of }: ErrorProps & OfJournal) {
+  const { t } = useTranslation('vendor-errors')
   const own = ownCodes.find((code) => code === error.code)
-  if (own !== undefined) return t(`delivery.code.${own}`)
+  if (own !== undefined) return <OwnError code={own} {...of} />
+  const explained = explainVendorError(error)
   return (
     <>
-      {t(`common:vendor.${error.vendor}`)}: <q>{error.message}</q>
-      {error.field === undefined ? '' : ` (${t('common:vendor.field', { field: error.field })})`}
-      {error.code === undefined ? '' : ` [${error.code}]`}
+      {explained === null ? (
+        <span className={classes.fix}>{t(`unknown.${error.vendor}`)}</span>
+      ) : (
+        <Explanation explained={explained} {...of} />
+      )}
+      <span className={classes.fix}>
+        <VendorQuote error={error} />
+      </span>
+    </>
+  )
+}
+
+function OwnError({ code, ...of }: { readonly code: (typeof ownCodes)[number] } & OfJournal) {
+  const { t } = useTranslation('journals')
+  const entry = catalogueEntry(code)
+  return (
+    <>
+      <span className={classes.findingTitle}>{t(`delivery.code.${code}`)}</span>
+      <span className={classes.turn}>
+        {entry === undefined ? null : <FixLink remedy={entry} {...of} />}
+        <HelpLink entryId={code} />
+      </span>
+    </>
+  )
+}
+
+function Explanation({ explained: { id, remedy }, ...of }: { readonly explained: VendorExplanation } & OfJournal) {
+  const { t } = useTranslation('vendor-errors')
+  return (
+    <>
+      <span className={classes.findingTitle}>{t(`${id}.title`)}</span>
+      <span className={classes.fix}>{t(`${id}.cause`)}</span>
+      <span className={classes.fix}>{t(`${id}.fix`)}</span>
+      <span className={classes.turn}>
+        <FixLink remedy={remedy} {...of} />
+        <HelpLink entryId={id} />
+      </span>
     </>
   )
 }

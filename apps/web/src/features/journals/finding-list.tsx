@@ -1,7 +1,8 @@
-import type { Finding, Preview } from '@tosite/contract'
+import { type Finding, findingRemedies, type Preview } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
+import { HelpLink } from '../../shared/ui/help-link.tsx'
 import { type FindingText, useFindingText } from './finding-text.ts'
 import { FixLink } from './fix-link.tsx'
 import classes from './journals.module.css'
@@ -51,7 +52,10 @@ function FindingItem(item: FindingItemProps) {
       <span className={classes.findingTitle}>{text.title}</span>
       <Candidates names={text.candidates} />
       <span className={classes.fix}>{text.fix}</span>
-      <FixLink code={finding.code} {...(preview === undefined ? {} : { preview })} />
+      <span className={classes.turn}>
+        <FixLink remedy={findingRemedies[finding.code]} {...(preview === undefined ? {} : { preview })} />
+        <HelpLink entryId={finding.code} />
+      </span>
     </li>
   )
 }

@@ -1,29 +1,25 @@
-import type { Preview } from '@tosite/contract'
-import type { FindingCode } from '@tosite/core'
+import type { FixPlace, Preview, Remedy } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { needs } from '../../shared/needs.ts'
 import { useMay } from '../../shared/queries/session-queries.ts'
-import { type FixPlace, findingFixes } from './finding-fixes.ts'
-import classes from './journals.module.css'
 
 interface FixLinkProps {
-  readonly code: FindingCode
+  readonly remedy: Remedy
   readonly preview?: Preview
 }
 
 /** Whose turn it is, and the way there for those who may go. */
-export function FixLink({ code, preview }: FixLinkProps) {
+export function FixLink({ remedy: { turn, place }, preview }: FixLinkProps) {
   const { t } = useTranslation('journals')
   const may = useMay()
-  const { turn, place } = findingFixes[code]
   const to = place === undefined ? undefined : addressOf(place, preview, may)
   return (
-    <span className={classes.turn}>
+    <>
       {turn === 'here' ? null : <span>{t(`fix.turn.${turn}`)}</span>}
       {to === undefined || place === undefined ? null : <Link to={to}>{t(`fix.place.${place}`)}</Link>}
-    </span>
+    </>
   )
 }
 
@@ -34,6 +30,8 @@ function addressOf(place: FixPlace, preview: Preview | undefined, may: ReturnTyp
       return may(needs.readAccounts) ? paths.accounts.to() : undefined
     case 'administrations':
       return may(needs.readAccounts) ? paths.administrations.to() : undefined
+    case 'nmbrs-settings':
+      return may(needs.readNmbrs) ? paths.nmbrs.to() : undefined
     case 'settings-companies':
       return may(needs.readCompanies) ? paths.settingsCompanies.to() : undefined
     case 'company-runs':

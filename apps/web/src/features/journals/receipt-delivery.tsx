@@ -57,7 +57,7 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
       {isTrouble ? (
         <Notice tone={waitingFor === 'retry' || waitingFor === 'settling' ? 'waiting' : 'bad'}>
           <p>{explanationOf(delivery, t)}</p>
-          <DeliveryErrors errors={errors} />
+          <DeliveryErrors errors={errors} preview={preview} />
           {state === 'differs' ? <DifferenceTable delivery={delivery} receipt={receipt} preview={preview} /> : null}
           {state === 'rejected' ? <Replacement place={place} preview={preview} deliveryId={delivery.id} /> : null}
         </Notice>

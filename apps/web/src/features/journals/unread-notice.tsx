@@ -6,9 +6,9 @@ import { paths } from '../../app/paths.ts'
 import { useFormat } from '../../shared/format.ts'
 import { needs } from '../../shared/needs.ts'
 import { useMay } from '../../shared/queries/session-queries.ts'
-import { VendorWords } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { useErrorText } from '../../shared/ui/use-error-text.ts'
+import { VendorWords } from '../../shared/ui/vendor-words.tsx'
 
 /** Says that the list is an old one where Nmbrs could not be read, and why. */
 export function UnreadNotice({ list: { unread, readAt } }: { readonly list: RunList }) {
