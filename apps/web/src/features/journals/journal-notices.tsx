@@ -1,19 +1,24 @@
 import type { Preview } from '@tosite/contract'
+import type { FindingCode } from '@tosite/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { FindingList } from './finding-list.tsx'
 
+/** The rows themselves say how their texts were adapted. */
+const saidAtRows: ReadonlySet<FindingCode> = new Set<FindingCode>(['text-replaced', 'text-shortened'])
+
 /** What is worth knowing of the journal as a whole. */
 export function JournalNotices({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation('journals')
-  if (preview.notices.length === 0) return null
-  const isWarning = preview.notices.some(({ severity }) => severity === 'warning')
+  const notices = preview.notices.filter(({ code }) => !saidAtRows.has(code))
+  if (notices.length === 0) return null
+  const isWarning = notices.some(({ severity }) => severity === 'warning')
   return (
     <Notice tone={isWarning ? 'waiting' : 'neutral'}>
       <p>
         <strong>{t('preview.notices')}</strong>
       </p>
-      <FindingList findings={preview.notices} preview={preview} />
+      <FindingList findings={notices} preview={preview} />
     </Notice>
   )
 }

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconSend } from '@tabler/icons-react'
+import { IconCopy, IconDownload, IconSend } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { Preview, RunRow } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../shared/request.ts'
+import { RequestError } from '../../shared/request-error.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { Notice } from '../../shared/ui/notice.tsx'
 import { isSent } from './journal-motion.ts'
-import { saveJson } from './save-json.ts'
+import classes from './receipts.module.css'
+import { copyJson, saveJson } from './save-json.ts'
 import { useMayWrite } from './use-may-write.ts'
 
 interface PreviewActionsProps {
@@ -19,14 +22,30 @@ export function PreviewActions({ preview, run, onSend }: PreviewActionsProps) {
   const { t } = useTranslation('journals')
   const mayWrite = useMayWrite()
   const { company, reference } = preview
+  const bodies = (journalId: string) => request('getPreviewJson', { params: { companyId: company.id, journalId } })
+  const copy = useMutation({ mutationFn: (journalId: string) => copyJson(bodies(journalId)) })
   const download = useMutation({
-    mutationFn: (journalId: string) => request('getPreviewJson', { params: { companyId: company.id, journalId } }),
+    mutationFn: bodies,
     onSuccess: (json) => saveJson(json, reference === '' ? `${company.number}-${run.year}-${run.number}` : reference),
   })
   const { journal } = run
   return (
     <>
       {download.error === null ? null : <ErrorNotice error={download.error} />}
+      {copy.error === null ? null : <CopyError error={copy.error} />}
+      <span role="status" className={classes.copied}>
+        {copy.isSuccess ? t('copy.done') : ''}
+      </span>
+      {journal === null ? null : (
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={16} aria-hidden="true" />}
+          loading={copy.isPending}
+          onClick={() => copy.mutate(journal.id)}
+        >
+          {t('action.copy')}
+        </Button>
+      )}
       {journal === null ? null : (
         <Button
           variant="default"
@@ -43,5 +62,16 @@ export function PreviewActions({ preview, run, onSend }: PreviewActionsProps) {
         </Button>
       ) : null}
     </>
+  )
+}
+
+/** What the server refused, or else that the browser gives no access to its clipboard. */
+function CopyError({ error }: { readonly error: Error }) {
+  const { t } = useTranslation('journals')
+  if (error instanceof RequestError) return <ErrorNotice error={error} />
+  return (
+    <Notice tone="bad" role="alert">
+      <p>{t('copy.refused')}</p>
+    </Notice>
   )
 }

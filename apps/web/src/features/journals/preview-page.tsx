@@ -12,11 +12,13 @@ import { deliveriesQuery, previewQuery } from './journal-queries.ts'
 import classes from './journals.module.css'
 import { PaymentDateForm } from './payment-date-form.tsx'
 import { PreviewActions } from './preview-actions.tsx'
+import { PreviewSearch } from './preview-search.tsx'
 import { ProblemsSection } from './problems-section.tsx'
 import { ReceiptSection } from './receipt-section.tsx'
 import { runPeriod, useRunName } from './run-name.ts'
 import { RunStateCell } from './run-state-cell.tsx'
 import { SendDialog } from './send-dialog.tsx'
+import { useFoundRows } from './use-found-rows.ts'
 import { useLiveRun } from './use-live-run.ts'
 
 /** What will be booked of a journal; once sent, what was, and what became of it. */
@@ -37,6 +39,7 @@ export function PreviewPage() {
     delivery: deliveries.get(receipt.key) ?? receipt.delivery,
   }))
   const rowCount = preview.receipts.reduce((count, { rows }) => count + rows.length, 0)
+  const found = useFoundRows(preview.receipts)
   const progress = run.journal?.receipts
 
   return (
@@ -73,16 +76,20 @@ export function PreviewPage() {
         {preview.paymentDate.asked ? <PaymentDateForm place={place} preview={preview} /> : null}
         <ProblemsSection preview={preview} run={run} receipts={receipts} />
         <JournalNotices preview={preview} />
-        {receipts.map(({ receipt, delivery }) => (
-          <ReceiptSection
-            key={receipt.key}
-            place={place}
-            preview={preview}
-            receipt={receipt}
-            delivery={delivery}
-            rowCount={rowCount}
-          />
-        ))}
+        {rowCount === 0 ? null : <PreviewSearch receipts={preview.receipts} rowCount={rowCount} found={found} />}
+        {receipts
+          .filter(({ receipt }) => found === undefined || found.has(receipt.key))
+          .map(({ receipt, delivery }) => (
+            <ReceiptSection
+              key={receipt.key}
+              place={place}
+              preview={preview}
+              receipt={receipt}
+              delivery={delivery}
+              rowCount={rowCount}
+              found={found?.get(receipt.key)}
+            />
+          ))}
         <JournalHistory place={place} />
       </Stack>
       <SendDialog

@@ -1,8 +1,8 @@
 import type { PreviewReceipt } from '@tosite/contract'
 
-export type ReceiptRow = PreviewReceipt['rows'][number]
+type Items = Pick<PreviewReceipt['rows'][number], 'costCenter' | 'costUnit'>
 
-type DimensionKey = 'costCenter' | 'costUnit'
+type DimensionKey = keyof Items
 
 export interface DimensionColumn {
   readonly key: DimensionKey
@@ -11,7 +11,7 @@ export interface DimensionColumn {
 }
 
 /** A column for each dimension that any of the rows carries. */
-export function dimensionColumns(rows: readonly ReceiptRow[]): readonly DimensionColumn[] {
+export function dimensionColumns(rows: readonly Items[]): readonly DimensionColumn[] {
   return (['costCenter', 'costUnit'] as const).flatMap((key) => {
     const first = rows.find((row) => row[key] !== undefined)?.[key]
     return first === undefined ? [] : [{ key, name: first.dimension }]
