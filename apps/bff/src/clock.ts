@@ -16,12 +16,15 @@ export const realClock: Clock = {
   sleep: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined),
 }
 
-/** A signal that is aborted after so many milliseconds of `clock`, unless `clear` is called first. */
-export function timeoutOn(clock: Clock, ms: number): { readonly signal: AbortSignal; clear(): void } {
+/** A signal that is aborted after so many milliseconds of `clock`, or with `other`, unless `clear` is called first. */
+export function timeoutOn(clock: Clock, ms: number, other?: AbortSignal) {
   const cleared = new AbortController()
   const timeout = new AbortController()
+  const end = () => timeout.abort()
+  if (other?.aborted) end()
+  other?.addEventListener('abort', end, { signal: cleared.signal })
   clock.sleep(ms, cleared.signal).then(() => {
-    if (!cleared.signal.aborted) timeout.abort()
+    if (!cleared.signal.aborted) end()
   })
   return { signal: timeout.signal, clear: () => cleared.abort() }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Company, CreateMapping, MappingView, Preview, ResponseOf, RunRow } from '@tosite/contract'
+import { realClock } from '../src/clock.ts'
 import { createDeliveryWorker, type DeliveryWorker } from '../src/deliveries/delivery-worker.ts'
 import { buildTestApp, type Person, type TestApp } from './build-test-app.ts'
 import { logInAtProcountor } from './log-in-at-procountor.ts'
@@ -58,11 +59,16 @@ export interface Walk {
 export async function startWalk(): Promise<Walk> {
   const clock = {
     now: new Date(),
+    passedMs: 0,
     pass(seconds: number) {
+      clock.passedMs += seconds * 1000
       clock.now = new Date(clock.now.getTime() + seconds * 1000)
     },
   }
-  const tosite = await buildTestApp({ standIns: true, now: () => clock.now })
+  const tosite = await buildTestApp({
+    standIns: true,
+    clock: { ...realClock, now: () => clock.now, monotonic: () => realClock.monotonic() + clock.passedMs },
+  })
   const { standIns, seed, deps } = tosite
   if (standIns === null) throw new Error('the stand-ins were asked for')
   const admin = await tosite.signIn('admin@tosite.example')

@@ -11,9 +11,9 @@ export const Finding = z.object({
 })
 export type Finding = z.infer<typeof Finding>
 
-/** An error in a vendor's own words, beside ours. */
+/** An error in a vendor's own words, beside ours; of `tosite` itself where no vendor said anything. */
 export const VendorError = z.object({
-  vendor: z.enum(['procountor', 'nmbrs']),
+  vendor: z.enum(['procountor', 'nmbrs', 'tosite']),
   status: z.int().optional(),
   code: z.string().optional(),
   field: z.string().optional(),

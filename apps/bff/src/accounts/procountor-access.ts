@@ -6,6 +6,15 @@ import type { Pace } from '../deliveries/pace.ts'
 import { apiProblem } from '../http/api-error.ts'
 import type { AccountTokens } from './account-tokens.ts'
 
+export interface CallOptions {
+  readonly lane?: Lane
+  readonly beforeCall?: () => Promise<void>
+  /** Once aborted, nobody waits for a departure any more: its reason is thrown. */
+  readonly leaving?: AbortSignal
+  /** Once aborted, no answer is waited for any more, as after a time-out. */
+  readonly answers?: AbortSignal
+}
+
 export interface ProcountorAccess {
   /**
    * Does work with a client of an account's administration. A call answered 401 did nothing: the token is refreshed once
@@ -17,11 +26,7 @@ export interface ProcountorAccess {
    * @throws ApiProblem procountor-unavailable where Procountor is not configured, and those of {@link AccountTokens}: no
    * token was to be had, and the call that met it did not happen
    */
-  with<T>(
-    accountId: string,
-    work: (client: ProcountorClient) => Promise<T>,
-    options?: { readonly lane?: Lane; readonly beforeCall?: () => Promise<void> },
-  ): Promise<T>
+  with<T>(accountId: string, work: (client: ProcountorClient) => Promise<T>, options?: CallOptions): Promise<T>
 }
 
 interface AccessOptions {
@@ -37,7 +42,7 @@ export function createProcountorAccess(options: AccessOptions): ProcountorAccess
   const { config, tokens, clock, pace } = options
 
   return {
-    async with(accountId, work, { lane = 'person', beforeCall } = {}) {
+    async with(accountId, work, { lane = 'person', beforeCall, leaving, answers } = {}) {
       if (config === null) {
         throw apiProblem('procountor-unavailable', 503, 'Procountor is not configured: PROCOUNTOR_URL is not set.')
       }
@@ -52,9 +57,9 @@ export function createProcountorAccess(options: AccessOptions): ProcountorAccess
           return isNew === undefined ? next : { ...next, isNew: true }
         },
         ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
-        beforeCall: () => pace.depart(lane, beforeCall),
+        beforeCall: () => pace.depart(lane, beforeCall, leaving),
         now: () => clock.now().getTime(),
-        startTimeout: (ms) => timeoutOn(clock, ms),
+        startTimeout: (ms) => timeoutOn(clock, ms, answers),
       })
       return work(client)
     },

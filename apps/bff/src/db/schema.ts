@@ -482,6 +482,7 @@ export const deliveries = sqliteTable(
       .on(table.receiptId)
       .where(sql`state not in ('replaced', 'withdrawn', 'reversed')`),
     index('deliveries_due').on(table.state, table.dueAt),
+    index('deliveries_by_account').on(table.accountId, table.state, table.dueAt),
     index('deliveries_by_receipt').on(table.receiptId),
   ],
 )

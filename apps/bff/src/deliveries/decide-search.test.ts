@@ -23,7 +23,7 @@ test('The mark decides, the amounts confirm', () => {
   expect(kindOf(candidate(1, mark))).toBe('found')
   expect(kindOf(candidate(1, `Tarkistettu.\n${mark}\nOK`))).toBe('found')
   expect(kindOf()).toBe('not-found')
-  expect(kindOf(candidate(1, null), candidate(2, 'Tosite 0000'), candidate(3, ''))).toBe('not-found')
+  expect(kindOf(candidate(1, null, 99), candidate(2, 'Tosite 0000'), candidate(3, '', 101))).toBe('not-found')
   expect(kindOf(candidate(1, 'Tosite 0000'), candidate(2, mark))).toBe('found')
 })
 
@@ -32,6 +32,13 @@ test('Found invalidated, with other amounts or twice is for a person', () => {
   expect(kindOf(candidate(1, mark, 101))).toBe('different')
   expect(kindOf(candidate(1, mark), candidate(2, mark))).toBe('twice')
   expect(kindOf(candidate(1, mark), candidate(2, mark, 100, 'INVALIDATED'))).toBe('twice')
+})
+
+test('One that equals it without any mark is for a person, unless it is invalidated', () => {
+  expect(kindOf(candidate(1, null), candidate(2, 'Tosite 0000'))).toBe('unmarked')
+  expect(kindOf(candidate(1, 'Kirjattu käsin'))).toBe('unmarked')
+  expect(kindOf(candidate(1, null, 100, 'INVALIDATED'))).toBe('not-found')
+  expect(kindOf(candidate(1, null), candidate(2, mark))).toBe('found')
 })
 
 const givenUp = new Date('2026-11-23T10:00:00.000Z')
@@ -45,19 +52,21 @@ test.each([
   [120, 0, [], '2026-11-23T10:02:05.000Z', 1],
   [125, 1, ['queued'], '2026-11-23T10:02:05.000Z', undefined],
 ])('Not found %d s after giving up, %i times before: moves %j', (seconds, before, moves, dueAt, counted) => {
-  const change = afterSearch(notFound, job(before), at(seconds))
+  const change = afterSearch(notFound, job(before), at(seconds), { forMs: seconds * 1000 })
   expect(change).toMatchObject({ from: 'uncertain', moves, set: { dueAt } })
   expect(change.set.notFound).toBe(counted)
 })
 
 test('What was found before the settle time is over counts at once', () => {
   const found = searchResult([candidate(7, mark)], mark, cells(100))
-  expect(afterSearch(found, job(0), at(1))).toMatchObject({
+  expect(afterSearch(found, job(0), at(1), { forMs: 1000 })).toMatchObject({
     moves: ['sent'],
     set: { procountorId: 7, waitingFor: null },
   })
 })
 
-test('A clock set back does not shorten the settle time', () => {
-  expect(afterSearch(notFound, job(0), at(-3600))).toMatchObject({ moves: [], set: { notFound: 0 } })
+test('A clock that is set does not change how long is waited: what counts is how long it has truly been', () => {
+  const tooEarly = afterSearch(notFound, job(0), at(3600), { forMs: 20_000 })
+  expect(tooEarly).toMatchObject({ moves: [], set: { notFound: 0, dueAt: '2026-11-23T11:01:40.000Z' } })
+  expect(afterSearch(notFound, job(1), at(-3600), { forMs: 125_000 }).moves).toEqual(['queued'])
 })

@@ -1,9 +1,10 @@
 import { compareCells, type ReceiptCells } from '@tosite/core'
 import type { LedgerReceipt } from '@tosite/procountor'
-import { carriesMark } from '../receipts/delivery-mark.ts'
+import { carriesMark, carriesSomeMark } from '../receipts/delivery-mark.ts'
 import { type DeliveryChange, later, type Moment } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import { forPerson } from './outcomes.ts'
+import { ownError } from './own-error.ts'
 
 export interface Candidate {
   readonly receipt: LedgerReceipt
@@ -13,28 +14,47 @@ export interface Candidate {
 export type SearchResult =
   | { readonly kind: 'found'; readonly receipt: LedgerReceipt }
   | { readonly kind: 'not-found' }
-  | { readonly kind: 'invalidated' | 'different' | 'twice'; readonly receipts: readonly LedgerReceipt[] }
+  | { readonly kind: 'invalidated' | 'different' | 'twice' | 'unmarked'; readonly receipts: readonly LedgerReceipt[] }
 
 /** Between the two times that it must not be found. */
 const secondLookMs = 5_000
 
-/** Which of the receipts of that name and date is the one whose answer was lost: the mark decides, amounts confirm. */
+/**
+ * Which of the receipts of that name is the one whose answer was lost: the mark decides, amounts confirm. A receipt that
+ * equals it in everything but carries no mark at all may be it without its notes, or booked by hand meanwhile: only a
+ * person can tell, and a second one would be a salary booked twice.
+ */
 export function searchResult(candidates: readonly Candidate[], mark: string, expected: ReceiptCells): SearchResult {
   const marked = candidates.filter(({ receipt }) => carriesMark(receipt.invoiceNotes, mark))
   const receipts = marked.map(({ receipt }) => receipt)
   const [only] = marked
-  if (only === undefined) return { kind: 'not-found' }
+  if (only === undefined) return withoutMark(candidates, expected)
   if (marked.length > 1) return { kind: 'twice', receipts }
   if (only.receipt.status === 'INVALIDATED') return { kind: 'invalidated', receipts }
   if (!compareCells(expected, only.cells).equal) return { kind: 'different', receipts }
   return { kind: 'found', receipt: only.receipt }
 }
 
+function withoutMark(candidates: readonly Candidate[], expected: ReceiptCells): SearchResult {
+  const alike = candidates.filter(
+    ({ receipt, cells }) =>
+      receipt.status !== 'INVALIDATED' && !carriesSomeMark(receipt.invoiceNotes) && compareCells(expected, cells).equal,
+  )
+  if (alike.length === 0) return { kind: 'not-found' }
+  return { kind: 'unmarked', receipts: alike.map(({ receipt }) => receipt) }
+}
+
+/** For how long a request has been given up, in milliseconds of a clock that does not jump: at least so long. */
+export interface GivenUp {
+  readonly forMs: number
+}
+
 /**
  * What a search makes of an uncertain delivery. "Not found" counts only when asked twice, the first time at least the
- * settle time after the request was given up: a late request may still land until then.
+ * settle time after the request was given up: a late request may still land until then. `givenUp` and `moment` are those
+ * of the search's beginning.
  */
-export function afterSearch(result: SearchResult, job: DeliveryJob, moment: Moment): DeliveryChange {
+export function afterSearch(result: SearchResult, job: DeliveryJob, moment: Moment, givenUp: GivenUp): DeliveryChange {
   if (result.kind === 'found') {
     const { id, status, version } = result.receipt
     return {
@@ -53,18 +73,17 @@ export function afterSearch(result: SearchResult, job: DeliveryJob, moment: Mome
   }
   if (result.kind !== 'not-found') {
     const ids = result.receipts.map(({ id }) => id).join(', ')
-    const message = `Procountor has this receipt ${said[result.kind]}: ${ids}.`
-    return forPerson(job, [{ vendor: 'procountor', code: `found-${result.kind}`, message }])
+    return forPerson(job, [
+      ownError(`found-${result.kind}`, `Procountor has this receipt ${said[result.kind]}: ${ids}.`),
+    ])
   }
-  return afterNotFound(job, moment)
+  return afterNotFound(job, moment, givenUp)
 }
 
-function afterNotFound(job: DeliveryJob, moment: Moment): DeliveryChange {
-  const givenUp = Date.parse(job.givenUpAt ?? moment.now.toISOString())
-  const settled = givenUp + moment.settleMs
-  if (moment.now.getTime() < settled) {
-    const set = { waitingFor: 'settling', dueAt: new Date(settled).toISOString(), attempts: 0, notFound: 0 } as const
-    return { from: 'uncertain', moves: [], set }
+function afterNotFound(job: DeliveryJob, moment: Moment, { forMs }: GivenUp): DeliveryChange {
+  if (forMs < moment.settleMs) {
+    const dueAt = later(moment, moment.settleMs - forMs)
+    return { from: 'uncertain', moves: [], set: { waitingFor: 'settling', dueAt, attempts: 0, notFound: 0 } }
   }
   if (job.notFound === 0) {
     const set = { waitingFor: 'settling', dueAt: later(moment, secondLookMs), attempts: 0, notFound: 1 } as const
@@ -77,4 +96,5 @@ const said = {
   invalidated: 'invalidated',
   different: 'with other amounts, items or date',
   twice: 'more than once',
+  unmarked: 'perhaps, without its mark',
 } as const

@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@tosite/core'
 import { LedgerReceiptCreate } from '@tosite/procountor'
-import { and, eq, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { accounts, deliveries, mappings, receipts } from '../db/schema.ts'
 import { storedReceipt } from '../receipts/stored-receipt.ts'
@@ -22,20 +22,24 @@ export class UnreadableDelivery extends Error {
   }
 }
 
-/** A delivery that waits for a person has no next step; one that waits for an authorization has it once there is one. */
-export function isWaiting(): SQL | undefined {
+/**
+ * A delivery that waits for a person has no next step; one that waits for an authorization has it once there is one. What
+ * was changed in the future was changed before the clock was set back, and its time means nothing any more.
+ */
+export function isDue(now: string): SQL | undefined {
+  const isTime = or(lte(deliveries.dueAt, now), gt(deliveries.changedAt, now))
   return and(
     inArray(deliveries.state, [...moving]),
     or(
       isNull(deliveries.waitingFor),
-      inArray(deliveries.waitingFor, ['retry', 'settling']),
+      and(inArray(deliveries.waitingFor, ['retry', 'settling']), isTime),
       and(eq(deliveries.waitingFor, 'authorization'), eq(accounts.status, 'authorized')),
     ),
   )
 }
 
-/** The first delivery of that order with everything its next step needs. @throws UnreadableDelivery */
-export function selectJob(tx: Tx, where: SQL | undefined, order: SQL): DeliveryJob | null {
+/** A delivery with everything that its next step needs. @throws UnreadableDelivery */
+export function selectJob(tx: Tx, deliveryId: string): DeliveryJob | null {
   const found = tx
     .select({
       delivery: deliveries,
@@ -47,9 +51,7 @@ export function selectJob(tx: Tx, where: SQL | undefined, order: SQL): DeliveryJ
     .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .leftJoin(mappings, and(eq(mappings.companyId, receipts.companyId), eq(mappings.accountId, receipts.accountId)))
-    .where(where)
-    .orderBy(order)
-    .limit(1)
+    .where(eq(deliveries.id, deliveryId))
     .get()
   if (found === undefined) return null
   try {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { LedgerReceiptCreate } from '@tosite/procountor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { liveCopies, newestDelivery, type OneReceipt, queueOne } from '../../test/one-receipt.ts'
 import { startWalk, type Walk } from '../../test/payroll-walk.ts'
 import { receiptToProcountor } from '../receipts/receipt-to-procountor.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createDeliveryWorker } from './delivery-worker.ts'
+import { createLeaseStore } from './lease-store.ts'
 
 let walk: Walk
 
@@ -18,6 +20,20 @@ const queued = (number: string) => queueOne(walk, number)
 const stateOf = (one: OneReceipt) => newestDelivery(walk, one)
 const copies = (one: OneReceipt) => liveCopies(walk, one)
 
+/** As a process that dies right after it has written that it sends; returns its term. */
+async function startSendingElsewhere(deliveryId: string, body: LedgerReceiptCreate): Promise<number> {
+  const { db } = walk.tosite.deps
+  // The walk's own worker is silent for so long that another may take over.
+  walk.clock.pass(91)
+  const leases = createLeaseStore(db)
+  const [at, until] = [0, 60_000].map((ms) => new Date(walk.clock.now.getTime() + ms).toISOString())
+  const term = await leases.acquire('another process', at, until)
+  if (term === null) throw new Error('the lease is taken')
+  expect(await createDeliveryStore(db).startSending(deliveryId, { body, term, at })).toEqual({ kind: 'started' })
+  await leases.release('another process', term, at)
+  return term
+}
+
 test('Found while being sent, as after a crash, a receipt is looked for before anything is sent', async () => {
   const one = await queued('401')
   const { id } = await stateOf(one)
@@ -27,7 +43,7 @@ test('Found while being sent, as after a crash, a receipt is looked for before a
   expect(job?.id).toBe(id)
   if (job === null) throw new Error('nothing is due')
   const body = receiptToProcountor(job.receipt, job.mark)
-  await store.startSending(id, body, 1, walk.clock.now.toISOString())
+  await startSendingElsewhere(id, body)
   // The request had arrived when the process died.
   await walk.tosite.deps.procountor.with(accountId, (client) => client.createLedgerReceipt(body))
 
@@ -60,9 +76,9 @@ test('An answer that comes back to a process whose term is over changes nothing'
   const at = walk.clock.now.toISOString()
   const job = await store.next(one.mapping.account.id, at)
   if (job === null) throw new Error('nothing is due')
-  await store.startSending(id, receiptToProcountor(job.receipt, job.mark), 1000, at)
+  const term = await startSendingElsewhere(id, receiptToProcountor(job.receipt, job.mark))
   const late = { from: 'sending', moves: ['sent'], set: { procountorId: 1 } } as const
-  expect(await store.apply(id, late, at, 999)).toBe(false)
+  expect(await store.apply(id, late, at, term - 1)).toBe(false)
   expect((await stateOf(one)).state).toBe('sending')
   await expect(store.apply(id, { from: 'sending', moves: ['verified'], set: {} }, at)).rejects.toThrow('cannot go')
   expect(await store.apply(id, { from: 'queued', moves: ['sending'], set: {} }, at)).toBe(false)

@@ -1,6 +1,5 @@
 import { canMove, type DeliveryState, type ItemBinding } from '@tosite/core'
-import type { LedgerReceiptCreate } from '@tosite/procountor'
-import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, inArray, min, notInArray, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, costCodes, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
@@ -9,92 +8,115 @@ import { noteLatestRun } from '../runs/run-state-store.ts'
 import { afterMove } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob, ItemKind } from './delivery-job.ts'
-import { isWaiting, moving, selectJob } from './delivery-job-store.ts'
+import { isDue, moving, selectJob } from './delivery-job-store.ts'
 import { inOrderOfMaking } from './delivery-rows-store.ts'
+import { holdsLease, isLatestTerm } from './lease-store.ts'
+import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending.ts'
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 
 export function createDeliveryStore(db: Db) {
   return {
-    /** Accounts with something due, the longest waiting first. */
+    /** Accounts with something due. */
     dueAccounts: (now: string): Promise<readonly string[]> =>
       read(db, (tx) =>
         tx
-          .select({ id: deliveries.accountId })
-          .from(deliveries)
-          .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
-          .where(and(isWaiting(), lte(deliveries.dueAt, now)))
-          .groupBy(deliveries.accountId)
-          .orderBy(asc(min(deliveries.dueAt)))
+          .select({ id: accounts.id })
+          .from(accounts)
+          .where(
+            exists(
+              tx
+                .select({ one: sql`1` })
+                .from(deliveries)
+                .where(and(eq(deliveries.accountId, accounts.id), isDue(now))),
+            ),
+          )
           .all()
           .map(({ id }) => id),
       ),
 
-    /** The account's next due delivery: what is half done comes before what is new. */
-    next: (accountId: string, now: string): Promise<DeliveryJob | null> =>
-      read(db, (tx) =>
-        selectJob(
-          tx,
-          and(eq(deliveries.accountId, accountId), isWaiting(), lte(deliveries.dueAt, now)),
-          sql`${deliveries.state} = 'queued', ${deliveries.dueAt}, ${inOrderOfMaking}`,
-        ),
-      ),
+    /** The account's next due delivery but for those `underWay`: what is half done comes before what is new. */
+    next: (accountId: string, now: string, underWay: readonly string[] = []): Promise<DeliveryJob | null> =>
+      read(db, (tx) => {
+        // State by state, each in the order of an index: a batch of thousands costs no more than one receipt.
+        for (const state of [...moving].sort(newLast)) {
+          const found = tx
+            .select({ id: deliveries.id })
+            .from(deliveries)
+            .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+            .where(
+              and(
+                eq(deliveries.accountId, accountId),
+                eq(deliveries.state, state),
+                isDue(now),
+                notInArray(deliveries.id, [...underWay]),
+              ),
+            )
+            .orderBy(deliveries.dueAt, inOrderOfMaking)
+            .limit(1)
+            .get()
+          if (found !== undefined) return selectJob(tx, found.id)
+        }
+        return null
+      }),
 
-    /** When the next step of any delivery is due; null where nothing waits for its time. */
-    nextDueAt: (): Promise<string | null> =>
+    /** When the next delivery will be due that is not due yet; null where none waits for its time. */
+    nextDueAt: (now: string): Promise<string | null> =>
       read(
         db,
         (tx) =>
           tx
             .select({ dueAt: min(deliveries.dueAt) })
             .from(deliveries)
-            .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
-            .where(isWaiting())
+            .where(
+              and(
+                inArray(deliveries.state, [...moving]),
+                inArray(deliveries.waitingFor, ['retry', 'settling']),
+                gt(deliveries.dueAt, now),
+              ),
+            )
             .get()?.dueAt ?? null,
       ),
 
-    /** Deliveries whose request may have gone out without anyone waiting for its answer any more. */
-    strays: (): Promise<readonly string[]> =>
+    /** Deliveries that are being sent, and under which term. */
+    sending: (): Promise<readonly { readonly id: string; readonly term: number | null }[]> =>
       read(db, (tx) =>
         tx
-          .select({ id: deliveries.id })
+          .select({ id: deliveries.id, term: deliveries.leaseTerm })
           .from(deliveries)
           .where(eq(deliveries.state, 'sending'))
-          .all()
-          .map(({ id }) => id),
+          .all(),
       ),
 
-    /** `sending`, and the body as it will go out, are on disk before anything does. False where it is not queued any more. */
-    startSending: (deliveryId: string, body: LedgerReceiptCreate, term: number, at: string): Promise<boolean> =>
+    guardOf: (receiptId: string): Promise<Guard | null> => read(db, (tx) => guardOf(tx, receiptId)),
+
+    /** `sending`, and the body as it will go out, are on disk before anything does. */
+    startSending: (deliveryId: string, sending: Sending): Promise<Started> =>
       write(db, (tx) => {
+        const started = startSending(tx, deliveryId, sending)
+        if (started.kind === 'started') noteById(tx, deliveryId, 'queued', 'sending', sending.at)
+        return started
+      }),
+
+    /** Whether it is still being sent under this term, so that a call that did nothing may go out once more. */
+    isSending: (deliveryId: string, term: number, at: string): Promise<boolean> =>
+      read(db, (tx) => {
         const row = tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get()
-        if (row?.state !== 'queued') return false
-        tx.update(deliveries)
-          .set({
-            state: 'sending',
-            waitingFor: null,
-            body,
-            leaseTerm: term,
-            notFound: 0,
-            givenUpAt: null,
-            changedAt: at,
-          })
-          .where(eq(deliveries.id, deliveryId))
-          .run()
-        note(tx, row.receiptId, deliveryId, 'queued', 'sending', at)
-        return true
+        return row?.state === 'sending' && row.leaseTerm === term && holdsLease(tx, term, at)
       }),
 
     /**
-     * Takes a step. False where the delivery is no longer where the step began, or is being sent under another term than
-     * `term` by now: someone else was faster. Without a term whoever sends it does not matter.
+     * Takes a step. False where someone else was faster: where the delivery is no longer where the step began, is being
+     * sent under another term than `term`, or another process has begun to send since. An answer to what is being sent
+     * counts until someone has found it astray, whoever sends by then. Without a term none of that matters.
      * @throws Error for a move that the table of moves does not have
      */
     apply: (deliveryId: string, change: DeliveryChange, at: string, term?: number): Promise<boolean> =>
       write(db, (tx) => {
         const row = tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get()
         if (row === undefined || row.state !== change.from) return false
-        if (row.state === 'sending' && term !== undefined && row.leaseTerm !== term) return false
+        if (term !== undefined && !(row.state === 'sending' ? row.leaseTerm === term : isLatestTerm(tx, term)))
+          return false
         const state = lastOf(change)
         tx.update(deliveries)
           .set({ ...change.set, state, changedAt: at })
@@ -167,6 +189,13 @@ function lastOf({ from, moves }: DeliveryChange): DeliveryState {
     if (!canMove(at, to)) throw new Error(`a delivery cannot go from ${at} to ${to}`)
     return to
   }, from)
+}
+
+const newLast = (one: DeliveryState, other: DeliveryState) => Number(one === 'queued') - Number(other === 'queued')
+
+function noteById(tx: Tx, deliveryId: string, from: DeliveryState, to: DeliveryState, at: string): void {
+  const row = tx.select({ id: deliveries.receiptId }).from(deliveries).where(eq(deliveries.id, deliveryId)).get()
+  if (row !== undefined) note(tx, row.id, deliveryId, from, to, at)
 }
 
 function note(tx: Tx, receiptId: string, subject: string, from: DeliveryState, to: DeliveryState, at: string): void {

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type Db, read, write } from '../db/database.ts'
+import { type Db, read, type Tx, write } from '../db/database.ts'
 import { leases } from '../db/schema.ts'
 
 /** Several processes may serve; the one that holds this sends. Each new holder gets a higher term. */
@@ -18,7 +18,9 @@ export function createLeaseStore(db: Db) {
           return 1
         }
         const isOwn = row.holder === holder && row.until > now
-        if (!isOwn && row.until > now) return null
+        // Nobody's lease reaches further than one asked for now: it is from before the clock was set back.
+        const isTaken = row.until > now && row.until <= until
+        if (!isOwn && isTaken) return null
         const term = isOwn ? row.term : row.term + 1
         tx.update(leases).set({ holder, term, until }).where(eq(leases.name, name)).run()
         return term
@@ -40,4 +42,15 @@ export function createLeaseStore(db: Db) {
           .run()
       }),
   }
+}
+
+/** Whether sending under this term has not ended by `at`. */
+export function holdsLease(tx: Tx, term: number, at: string): boolean {
+  const row = tx.select().from(leases).where(eq(leases.name, name)).get()
+  return row !== undefined && row.term === term && row.until > at
+}
+
+/** Whether nobody has begun to send under a later term. */
+export function isLatestTerm(tx: Tx, term: number): boolean {
+  return tx.select({ term: leases.term }).from(leases).where(eq(leases.name, name)).get()?.term === term
 }

@@ -1,9 +1,9 @@
 import type { LeaseStore } from './lease-store.ts'
 
-/** Somebody else sends by now: the call was not made. */
+/** Sending is over here: the call was not made. */
 export class LeaseLost extends Error {
-  constructor() {
-    super('another process has taken over sending')
+  constructor(reason = 'another process has taken over sending') {
+    super(reason)
     this.name = 'LeaseLost'
   }
 }

@@ -3,6 +3,7 @@ import type { ProcountorClient, DimensionItem as VendorItem } from '@tosite/proc
 import type { DeliveryJob, ItemKind, MissingItem } from './delivery-job.ts'
 import { missingItems } from './delivery-job.ts'
 import type { DeliveryError } from './delivery-view.ts'
+import { ownError } from './own-error.ts'
 
 export interface MakeItemsDeps {
   bindingOf(mappingId: string, kind: ItemKind, code: string): Promise<ItemBinding | null>
@@ -10,6 +11,8 @@ export interface MakeItemsDeps {
   bind(mappingId: string, kind: ItemKind, binding: ItemBinding, companyId: number, at: string): Promise<void>
   /** One call to Procountor in the name of the job's account. */
   call<T>(work: (client: ProcountorClient) => Promise<T>): Promise<T>
+  /** Work at one dimension of the account, one after the other. */
+  inTurn<T>(dimensionId: number, work: () => Promise<T>): Promise<T>
   readonly at: string
 }
 
@@ -30,15 +33,20 @@ export async function makeItems(deps: MakeItemsDeps, job: DeliveryJob): Promise<
   if (mappingId === null) return refused('not-mapped', 'The company is no longer mapped to this account.')
 
   for (const item of missing) {
-    const bound = await deps.bindingOf(mappingId, item.kind, item.code)
-    const binding = bound ?? (await findOrCreate(deps, item, companyId))
+    // Many receipts may need the item at once: the first makes it, the others find it bound.
+    const binding = await deps.inTurn(item.dimensionId, async () => {
+      const bound = await deps.bindingOf(mappingId, item.kind, item.code)
+      if (bound !== null) return bound
+      const made = await findOrCreate(deps, item, companyId)
+      if (made !== 'unclear') await deps.bind(mappingId, item.kind, made, companyId, deps.at)
+      return made
+    })
     if (binding === 'unclear') {
       return refused(
         'ambiguous-item',
         `It is not clear which item the code ${item.code} means: bind it in the mapping.`,
       )
     }
-    if (bound === null) await deps.bind(mappingId, item.kind, binding, companyId, deps.at)
     items[item.kind === 'cost-center' ? 'costCenters' : 'costUnits'].push(binding)
   }
   return { ok: true, items }
@@ -71,5 +79,5 @@ function toItem({ id, codeName, description, status }: VendorItem): Item {
 }
 
 function refused(code: string, message: string): MadeItems {
-  return { ok: false, errors: [{ vendor: 'procountor', code, message }] }
+  return { ok: false, errors: [ownError(code, message)] }
 }

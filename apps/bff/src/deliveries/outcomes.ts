@@ -7,11 +7,13 @@ import {
   ProcountorFailure,
   RateLimited,
   Rejected,
+  Unavailable,
 } from '@tosite/procountor'
 import { ApiProblem } from '../http/api-error.ts'
 import { type DeliveryChange, later, type Moment } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import type { DeliveryError } from './delivery-view.ts'
+import { ownError } from './own-error.ts'
 
 /** So often in a row without getting anywhere; then a person is asked. About two hours with the growing delay. */
 export const mostAttempts = 14
@@ -112,11 +114,12 @@ function waiting(error: unknown, job: DeliveryJob, moment: Moment): DeliveryChan
     return { waitingFor: 'retry', dueAt: later(moment, error.retryAfterMs ?? rateLimitMs), errors: inOurWords(error) }
   }
   const attempts = job.attempts + 1
+  const asked = error instanceof Unavailable ? (error.retryAfterMs ?? 0) : 0
   const errors = error instanceof Rejected ? vendorWords(error) : inOurWords(error)
   // A receipt or item made a moment ago may take a while to be there.
   const isFinal = error instanceof Rejected && error.status !== 404
   if (attempts >= mostAttempts || isFinal) return { waitingFor: 'person', attempts, errors }
-  const dueAt = latest(later(moment, retryDelayMs(attempts, moment.random)), againAt(error))
+  const dueAt = latest(later(moment, Math.max(asked, retryDelayMs(attempts, moment.random))), againAt(error))
   return { waitingFor: 'retry', attempts, dueAt, errors }
 }
 
@@ -158,10 +161,8 @@ function vendorWords(error: Rejected): DeliveryError[] {
 
 /** What happened, without the vendor's words: there were none to be relied on. */
 function inOurWords(error: unknown): DeliveryError[] {
-  if (error instanceof ApiProblem) return [{ vendor: 'procountor', code: error.code, message: error.message }]
-  if (error instanceof NoAnswer) return [{ vendor: 'procountor', code: error.reason, message: error.message }]
-  if (error instanceof ProcountorFailure) {
-    return [{ vendor: 'procountor', code: error.kind, message: error.message }]
-  }
-  return [{ vendor: 'procountor', code: 'internal', message: 'Something unexpected happened here.' }]
+  if (error instanceof ApiProblem) return [ownError(error.code, error.message)]
+  if (error instanceof NoAnswer) return [ownError(error.reason, error.message)]
+  if (error instanceof ProcountorFailure) return [ownError(error.kind, error.message)]
+  return [ownError('internal', 'Something unexpected happened here.')]
 }

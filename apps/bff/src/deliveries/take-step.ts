@@ -1,21 +1,33 @@
-import { bindCreatedItems } from '@tosite/core'
-import { type LedgerReceipt, type LedgerReceiptCreate, type ProcountorClient, Rejected } from '@tosite/procountor'
-import { receiptToProcountor } from '../receipts/receipt-to-procountor.ts'
+import { type ProcountorClient, Rejected } from '@tosite/procountor'
 import { afterSearch, type Candidate, searchResult } from './decide-search.ts'
 import type { DeliveryChange, Moment } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import type { DeliveryStore } from './delivery-store.ts'
+import type { GivenUpTimes } from './given-up.ts'
+import type { InTurn } from './in-turn.ts'
 import { LeaseLost } from './lease.ts'
-import { makeItems } from './make-items.ts'
-import { afterFailedPost, afterFailedStep, afterPost, afterReadBack, forPerson } from './outcomes.ts'
+import { receiptsLike } from './look-for-receipt.ts'
+import { afterFailedStep, afterReadBack, forPerson } from './outcomes.ts'
+import { ownError } from './own-error.ts'
 import { dimensionIdsOf, procountorToCells } from './procountor-to-cells.ts'
+import { send } from './send-receipt.ts'
 
 export interface StepDeps {
   readonly store: DeliveryStore
   readonly term: number
   readonly moment: () => Moment
-  /** Work at Procountor in the name of an account; asks for the lease and the pace before every call. */
-  call<T>(accountId: string, work: (client: ProcountorClient) => Promise<T>): Promise<T>
+  readonly givenUp: GivenUpTimes
+  /** One at a time of what shares a key. */
+  readonly inTurn: InTurn
+  /**
+   * Work at Procountor in the name of an account; asks for the lease and the pace before every call. `atDeparture` runs
+   * directly before each, and what it throws keeps the call from being made.
+   */
+  call<T>(
+    accountId: string,
+    work: (client: ProcountorClient) => Promise<T>,
+    atDeparture?: () => Promise<void>,
+  ): Promise<T>
   /** The next step of taking a receipt back. */
   withdraw(job: DeliveryJob): Promise<DeliveryChange | null>
 }
@@ -27,7 +39,7 @@ export interface StepDeps {
 export async function takeStep(deps: StepDeps, job: DeliveryJob): Promise<DeliveryChange | null> {
   if (job.accountAdministrationId !== job.administrationId) {
     const message = 'The account stands for another Procountor company than the receipt was made for.'
-    return forPerson(job, [{ vendor: 'procountor', code: 'other-company', message }])
+    return forPerson(job, [ownError('other-company', message)])
   }
   try {
     if (job.state === 'queued') return await send(deps, job)
@@ -38,37 +50,6 @@ export async function takeStep(deps: StepDeps, job: DeliveryJob): Promise<Delive
     if (error instanceof LeaseLost) throw error
     return afterFailedStep(error, job, deps.moment())
   }
-}
-
-async function send(deps: StepDeps, job: DeliveryJob): Promise<DeliveryChange | null> {
-  const body = job.body ?? (await bodyOf(deps, job))
-  if ('from' in body) return body
-  const { now } = deps.moment()
-  if (!(await deps.store.startSending(job.id, body, deps.term, now.toISOString()))) return null
-  try {
-    const saved = await deps.call(job.accountId, (client) => client.createLedgerReceipt(body))
-    return afterPost(saved, deps.moment())
-  } catch (error) {
-    // The row is `sending` and nothing went out: whoever sends now finds it, and looks before sending.
-    if (error instanceof LeaseLost) throw error
-    return afterFailedPost(error, job, body, deps.moment())
-  }
-}
-
-async function bodyOf(deps: StepDeps, job: DeliveryJob): Promise<LedgerReceiptCreate | DeliveryChange> {
-  const { store, call, moment } = deps
-  const made = await makeItems(
-    {
-      bindingOf: store.bindingOf,
-      descriptionOf: store.descriptionOf,
-      bind: store.bind,
-      call: (work) => call(job.accountId, work),
-      at: moment().now.toISOString(),
-    },
-    job,
-  )
-  if (!made.ok) return forPerson(job, made.errors)
-  return receiptToProcountor(bindCreatedItems(job.receipt, made.items), job.mark)
 }
 
 /** Reads the receipt, compares it with what was sent, and approves it where the mapping says so and it is equal. */
@@ -93,27 +74,17 @@ async function readBack({ call }: StepDeps, job: DeliveryJob): Promise<DeliveryC
   return afterReadBack(expected, procountorToCells(last, ids), last, refusal)
 }
 
-/** Looks for the receipt of a lost answer: everything of its date, by name, then by what it holds. */
-async function search({ call, moment }: StepDeps, job: DeliveryJob): Promise<DeliveryChange> {
-  const { body } = job
+/** Looks for the receipt of a lost answer, and decides by what is found. */
+async function search({ call, moment, givenUp }: StepDeps, job: DeliveryJob): Promise<DeliveryChange> {
+  const { body, mark } = job
   if (body === null) throw new Error(`delivery ${job.id} is uncertain without a body`)
   const ids = dimensionIdsOf(job.receipt)
-  const receipts = await call(job.accountId, (client) => receiptsNamed(client, body))
+  // What counts is when the looking began: a request may land while pages are being read.
+  const began = moment()
+  const forMs = givenUp.elapsed(job)
+  const givenUpAt = new Date(job.givenUpAt ?? began.now)
+  const receipts = await call(job.accountId, (client) => receiptsLike(client, { body, mark, givenUpAt }))
   const candidates: Candidate[] = receipts.map((receipt) => ({ receipt, cells: procountorToCells(receipt, ids) }))
-  return afterSearch(searchResult(candidates, job.mark, procountorToCells(body, ids)), job, moment())
+  const result = searchResult(candidates, mark, procountorToCells(body, ids))
+  return afterSearch(result, job, began, { forMs })
 }
-
-/** Procountor cannot search by name: every journal of the date, in any status, is listed, and those of the name are read. */
-async function receiptsNamed(client: ProcountorClient, { name, receiptDate }: LedgerReceiptCreate) {
-  const sameName: number[] = []
-  const listed = client.allLedgerReceipts({ types: ['JOURNAL'], startDate: receiptDate, endDate: receiptDate })
-  for await (const one of listed) if (one.name === name) sameName.push(one.id)
-  const read: LedgerReceipt[] = []
-  for (let at = 0; at < sameName.length; at += mostAtOnce) {
-    read.push(...(await client.ledgerReceipts(sameName.slice(at, at + mostAtOnce))))
-  }
-  return read
-}
-
-/** Procountor's limit of ids in one request. */
-const mostAtOnce = 200

@@ -6,6 +6,11 @@ export function deliveryMark(receiptId: string): string {
   return `Tosite ${receiptId}`
 }
 
+/** Whether notes carry the mark of any receipt of Tosite's. */
+export function carriesSomeMark(notes: string | null | undefined): boolean {
+  return notes?.includes(deliveryMark('')) ?? false
+}
+
 /** Whether notes carry the mark, whatever someone wrote around it. */
 export function carriesMark(notes: string | null | undefined, mark: string): boolean {
   return notes?.includes(mark) ?? false

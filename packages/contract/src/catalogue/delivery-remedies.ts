@@ -16,6 +16,7 @@ export const deliveryRemedies: Readonly<Record<DeliveryCode, Remedy>> = {
   'found-invalidated': inProcountor,
   'found-different': inProcountor,
   'found-twice': inProcountor,
+  'found-unmarked': inProcountor,
   'not-invalidated': inProcountor,
   'reversal-differs': inProcountor,
   'reversed-and-invalidated': inProcountor,

@@ -15,6 +15,7 @@ export const deliveryCodes = [
   'found-invalidated',
   'found-different',
   'found-twice',
+  'found-unmarked',
   // taking it back
   'not-invalidated',
   'reversal-differs',

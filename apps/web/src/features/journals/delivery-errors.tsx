@@ -24,6 +24,10 @@ const ownCodes = [
   'internal',
   'ambiguous-item',
   'changed-in-procountor',
+  'test-company',
+  'blocked-debtor',
+  'not-mapped',
+  'procountor-unavailable',
 ] as const
 
 interface DeliveryErrorsProps {
