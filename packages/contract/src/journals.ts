@@ -88,6 +88,15 @@ export const maxUploadBytes = 20_000_000
 /** The typed payment date, where the mapping asks for one; null takes it away. */
 export const SetPaymentDate = z.strictObject({ date: z.iso.date().nullable() })
 
+/** Amounts in cents. */
+const CellDifferenceView = z.object({
+  account: z.string(),
+  costCenterItemId: z.int().optional(),
+  costUnitItemId: z.int().optional(),
+  expected: z.int(),
+  found: z.int(),
+})
+
 export const DeliveryView = z.object({
   id: z.string(),
   receiptKey: z.string(),
@@ -101,16 +110,8 @@ export const DeliveryView = z.object({
   changedAt: z.string(),
   /** Why it was refused, with the row each error points at. */
   errors: z.array(VendorError.extend({ row: z.int().optional(), account: z.string().optional() })),
-  /** Cell by cell, where what was read back is not what was sent. Amounts in cents. */
-  differences: z.array(
-    z.object({
-      account: z.string(),
-      costCenterItemId: z.int().optional(),
-      costUnitItemId: z.int().optional(),
-      expected: z.int(),
-      found: z.int(),
-    }),
-  ),
+  /** Cell by cell, where what was read back is not what was sent. */
+  differences: z.array(CellDifferenceView),
   foundDate: z.string().nullable(),
   createdAt: z.string(),
   /** How it is being, or was, taken back, by whom and when. */
@@ -128,6 +129,11 @@ export const DeliveryView = z.object({
   receiptId: z.string(),
   /** The receipt that this one reverses, or whose place it took. */
   ofReceiptId: z.string().nullable(),
+  /**
+   * Where someone changed the receipt in Procountor after it was read back: when that was seen, and its date and how it
+   * differs from what was sent by now. `procountorStatus` says whether it was invalidated.
+   */
+  changedLater: z.object({ seenAt: z.string(), date: z.string(), differences: z.array(CellDifferenceView) }).nullable(),
 })
 export type DeliveryView = z.infer<typeof DeliveryView>
 

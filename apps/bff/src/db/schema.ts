@@ -473,6 +473,8 @@ export const deliveries = sqliteTable(
     errors: text('errors', { mode: 'json' }).$type<unknown[]>().notNull(),
     differences: text('differences', { mode: 'json' }).$type<unknown[]>().notNull(),
     foundDate: text('found_date'),
+    /** What a sweep found in Procountor after the delivery was done; null while it is as it was then. */
+    changedLater: text('changed_later', { mode: 'json' }).$type<unknown>(),
     createdAt: text('created_at').notNull(),
     changedAt: text('changed_at').notNull(),
   },
@@ -486,6 +488,18 @@ export const deliveries = sqliteTable(
     index('deliveries_by_receipt').on(table.receiptId),
   ],
 )
+
+/** When each account's receipts were last looked through in Procountor, and when that is due again. */
+export const sweeps = sqliteTable('sweeps', {
+  accountId: text('account_id')
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  /** When the last complete one began; null before the first. */
+  sweptAt: text('swept_at'),
+  dueAt: text('due_at').notNull(),
+  /** Failed ones in a row. */
+  attempts: integer('attempts').notNull().default(0),
+})
 
 /** The departures of all calls to Procountor, whichever process makes them: a single row. */
 export const pace = sqliteTable(

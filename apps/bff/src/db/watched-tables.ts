@@ -122,6 +122,7 @@ export const watchedTables: Readonly<Record<TableName, Watched | Unwatched>> = {
   token_refreshes: { because: 'who refreshes a token is on no screen' },
   leases: { because: 'who sends is on no screen' },
   pace: { because: 'when the next call leaves is on no screen' },
+  sweeps: { because: 'what they find is told by the deliveries' },
   audit: { because: 'what it is about is told by its own table' },
   changes: { because: 'it is what is told' },
   templates: { because: 'a stream ends when its viewer’s rights change' },

@@ -26,8 +26,9 @@ async function startSendingElsewhere(deliveryId: string, body: LedgerReceiptCrea
   // The walk's own worker is silent for so long that another may take over.
   walk.clock.pass(91)
   const leases = createLeaseStore(db)
-  const [at, until] = [0, 60_000].map((ms) => new Date(walk.clock.now.getTime() + ms).toISOString())
-  const term = await leases.acquire('another process', at, until)
+  const later = (ms: number) => new Date(walk.clock.now.getTime() + ms).toISOString()
+  const at = later(0)
+  const term = await leases.acquire('another process', at, later(60_000))
   if (term === null) throw new Error('the lease is taken')
   expect(await createDeliveryStore(db).startSending(deliveryId, { body, term, at })).toEqual({ kind: 'started' })
   await leases.release('another process', term, at)

@@ -15,6 +15,16 @@ export const Difference = z.object({
 })
 export type Difference = z.infer<typeof Difference>
 
+/** What Procountor has now, where that is no longer what was found when the delivery was done. */
+export const ChangedLater = z.object({
+  /** ISO date-time. */
+  seenAt: z.string(),
+  date: z.string(),
+  /** Empty where the receipt is invalidated, or is as it was sent by now. */
+  differences: z.array(Difference),
+})
+export type ChangedLater = z.infer<typeof ChangedLater>
+
 export const DeliveryErrors = z.array(DeliveryError)
 const Differences = z.array(Difference)
 
@@ -47,5 +57,6 @@ export function deliveryView({ delivery, receipt, withdrawal, withdrawnBy }: Del
           },
     receiptId: receipt.id,
     ofReceiptId: receipt.ofReceiptId,
+    changedLater: delivery.changedLater === null ? null : ChangedLater.parse(delivery.changedLater),
   }
 }

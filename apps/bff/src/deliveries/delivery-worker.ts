@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { createSweeper } from '../sweeps/sweeper.ts'
 import { createBell } from './bell.ts'
 import { UnreadableDelivery } from './delivery-job-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
@@ -16,6 +17,11 @@ export interface DeliveryWorker {
   stop(): Promise<void>
   /** There may be something to do. */
   wake(): void
+  /**
+   * Looks an account through in Procountor now, as is done daily: receipts changed there, and receipts that are there twice.
+   * @throws ProcountorFailure, or ApiProblem where there is no usable authorization
+   */
+  runSweep(accountId: string): Promise<void>
   /** One step of one delivery. False where nothing is due, or another process sends. */
   runOnce(): Promise<boolean>
 }
@@ -51,6 +57,7 @@ export function createDeliveryWorker(
   const answers = new AbortController()
   const signals = { leaving: leaving.signal, answers: answers.signal }
   const steps = createStepRunner({ ...deps, store, random, checkLease: lease.check, signals })
+  const sweeper = createSweeper({ ...deps, random })
   let isStopped = true
   let running: Promise<void> | undefined
 
@@ -80,9 +87,23 @@ export function createDeliveryWorker(
     if (term === null) return longestSleepMs
     await resolveStrays()
     while (!isStopped && (await beginNext(term)));
+    await beginSweep()
     const dueAt = await store.nextDueAt(clock.now().toISOString())
     const left = dueAt === null ? longestSleepMs : Date.parse(dueAt) - clock.now().getTime()
     return Math.min(Math.max(left, shortestSleepMs), longestSleepMs)
+  }
+
+  async function beginSweep(): Promise<void> {
+    const accountId = isStopped ? null : await sweeper.dueAccount()
+    if (accountId === null) return
+    const id = `sweep of ${accountId}`
+    if (inFlight.has(id)) return
+    const options = { lane: { account: accountId }, beforeCall: lease.check, ...signals }
+    inFlight.begin({ id, accountId }, () =>
+      sweeper.sweep(accountId, options).catch((error: unknown) => {
+        if (!(error instanceof LeaseLost)) log.warn({ err: error, account: accountId }, 'an account could not be swept')
+      }),
+    )
   }
 
   async function work(): Promise<void> {
@@ -108,6 +129,7 @@ export function createDeliveryWorker(
 
   return {
     wake: bell.ring,
+    runSweep: (accountId) => sweeper.sweep(accountId),
 
     async runOnce() {
       const term = await lease.acquire()

@@ -10,7 +10,7 @@ import classes from './journals.module.css'
 import { useReceiptName } from './receipt-name.ts'
 
 interface DifferenceTableProps {
-  readonly delivery: DeliveryView
+  readonly delivery: Pick<DeliveryView, 'date' | 'differences' | 'foundDate'>
   readonly receipt: PreviewReceipt
   readonly preview: Preview
 }

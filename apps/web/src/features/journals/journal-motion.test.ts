@@ -21,6 +21,7 @@ function delivery(state: DeliveryView['state'], changes: Partial<DeliveryView> =
     withdrawal: null,
     receiptId: `${state}-receipt`,
     ofReceiptId: null,
+    changedLater: null,
     ...changes,
   }
 }

@@ -42,6 +42,7 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
   const format = useFormat()
   const statusText = useProcountorStatus()
   const { state, waitingFor, procountorId, procountorStatus, errors } = delivery
+  const { changedLater } = delivery
   const waits = waitingFor !== null && waitingFor !== 'turn'
   const isTrouble = state === 'rejected' || state === 'differs' || waits
   return (
@@ -62,6 +63,20 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
           {state === 'rejected' ? <Replacement place={place} preview={preview} deliveryId={delivery.id} /> : null}
         </Notice>
       ) : null}
+      {changedLater === null ? null : (
+        <Notice tone="conflict">
+          <p>
+            {t(`delivery.changedLater.${procountorStatus === 'INVALIDATED' ? 'invalidated' : 'altered'}`, {
+              moment: format.moment(changedLater.seenAt),
+            })}
+          </p>
+          <DifferenceTable
+            delivery={{ date: delivery.date, foundDate: changedLater.date, differences: changedLater.differences }}
+            receipt={receipt}
+            preview={preview}
+          />
+        </Notice>
+      )}
     </div>
   )
 }

@@ -1,0 +1,175 @@
+import type { DeliveryState } from '@tosite/core'
+import { LedgerReceiptCreate } from '@tosite/procountor'
+import { and, eq, exists, isNotNull, isNull, lte, min, notExists, sql } from 'drizzle-orm'
+import { recordAudit, tosite } from '../audit/audit.ts'
+import { type Db, read, type Tx, write } from '../db/database.ts'
+import { accounts, deliveries, receipts, sweeps } from '../db/schema.ts'
+import { ChangedLater, type DeliveryError, DeliveryErrors, Difference } from '../deliveries/delivery-view.ts'
+import { dimensionIdsOf, procountorToCells } from '../deliveries/procountor-to-cells.ts'
+import { storedReceipt } from '../receipts/stored-receipt.ts'
+import { noteLatestRun } from '../runs/run-state-store.ts'
+
+/** What a sweep knows of each delivery of an account. */
+export interface SweptDelivery {
+  readonly id: string
+  readonly state: DeliveryState
+  readonly procountorId: number | null
+  readonly mark: string
+  readonly name: string
+}
+
+export type SweepStore = ReturnType<typeof createSweepStore>
+
+export function createSweepStore(db: Db) {
+  return {
+    /** The account whose sweep is due, the longest waiting first. One that has begun to send has its first in a day. */
+    due: (now: string, inADay: string): Promise<{ readonly accountId: string; readonly attempts: number } | null> =>
+      write(db, (tx) => {
+        addMissing(tx, inADay)
+        const { accountId, attempts, dueAt } = sweeps
+        return (
+          tx
+            .select({ accountId, attempts })
+            .from(sweeps)
+            .innerJoin(accounts, eq(accounts.id, accountId))
+            .where(and(lte(dueAt, now), eq(accounts.status, 'authorized'), isNull(accounts.deletedAt)))
+            .orderBy(dueAt)
+            .limit(1)
+            .get() ?? null
+        )
+      }),
+
+    /** From when on the account has to be looked through: its last complete sweep, else its first delivery; else null. */
+    sweptUntil: (accountId: string): Promise<string | null> =>
+      read(db, (tx) => {
+        const last = tx.select({ at: sweeps.sweptAt }).from(sweeps).where(eq(sweeps.accountId, accountId)).get()
+        if (typeof last?.at === 'string') return last.at
+        const of = eq(deliveries.accountId, accountId)
+        return (
+          tx
+            .select({ at: min(deliveries.createdAt) })
+            .from(deliveries)
+            .where(of)
+            .get()?.at ?? null
+        )
+      }),
+
+    /** Notes a complete sweep (`sweptAt` is when it began), or a failed one (null). */
+    note: (accountId: string, set: { sweptAt: string | null; dueAt: string; attempts: number }): Promise<void> =>
+      write(db, (tx) => {
+        const { sweptAt, ...rest } = set
+        const known = sweptAt === null ? rest : set
+        tx.insert(sweeps)
+          .values({ accountId, ...set })
+          .onConflictDoUpdate({ target: sweeps.accountId, set: known })
+          .run()
+      }),
+
+    deliveries: (accountId: string): Promise<readonly SweptDelivery[]> =>
+      read(db, (tx) =>
+        tx
+          .select({
+            id: deliveries.id,
+            state: deliveries.state,
+            procountorId: deliveries.procountorId,
+            mark: receipts.mark,
+            name: receipts.name,
+          })
+          .from(deliveries)
+          .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
+          .where(eq(deliveries.accountId, accountId))
+          .all(),
+      ),
+
+    /** What was sent and what is known of it since; null where nothing was. */
+    sent: (deliveryId: string) =>
+      read(db, (tx) => {
+        const row = rowOf(tx, deliveryId)
+        if (row === undefined || row.delivery.body === null) return null
+        const { delivery, receipt } = row
+        const ids = dimensionIdsOf(storedReceipt(receipt.content))
+        return {
+          ids,
+          expected: procountorToCells(LedgerReceiptCreate.parse(delivery.body), ids),
+          differences: delivery.differences.map((one) => Difference.parse(one)),
+          foundDate: delivery.foundDate,
+        }
+      }),
+
+    /** Shows what Procountor has now; null where that is what was found when the delivery was done. */
+    showChange: (deliveryId: string, status: string | null, change: ChangedLater | null, at: string): Promise<void> =>
+      write(db, (tx) => {
+        const row = rowOf(tx, deliveryId)
+        if (row === undefined) return
+        const before = row.delivery.changedLater === null ? null : ChangedLater.parse(row.delivery.changedLater)
+        const isSame = sameBut(before) === sameBut(change)
+        if (isSame && row.delivery.procountorStatus === status) return
+        const changedLater = isSame ? before : change
+        tx.update(deliveries)
+          .set({ procountorStatus: status, changedLater, changedAt: at })
+          .where(eq(deliveries.id, deliveryId))
+          .run()
+        noteLatestRun(tx, row.receipt.companyId)
+        record(tx, row, 'delivery changed in Procountor', { status, ...change }, at)
+      }),
+
+    /** A person is told of live receipts with one mark; with no errors, that there are none any more. */
+    reportTwice: (deliveryId: string, errors: DeliveryError[], at: string): Promise<void> =>
+      write(db, (tx) => {
+        const row = rowOf(tx, deliveryId)
+        if (row === undefined) return
+        const known = DeliveryErrors.parse(row.delivery.errors).filter(({ code }) => code === 'found-twice')
+        if (JSON.stringify(known) === JSON.stringify(errors)) return
+        const waitingFor = errors.length > 0 ? 'person' : null
+        tx.update(deliveries).set({ waitingFor, errors, changedAt: at }).where(eq(deliveries.id, deliveryId)).run()
+        noteLatestRun(tx, row.receipt.companyId)
+        record(tx, row, errors.length > 0 ? 'delivery found twice' : 'delivery found once again', { errors }, at)
+      }),
+  }
+}
+
+function addMissing(tx: Tx, dueAt: string): void {
+  const ofAccount = eq(deliveries.accountId, accounts.id)
+  const missing = tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        exists(
+          tx
+            .select({ one: sql`1` })
+            .from(deliveries)
+            .where(and(ofAccount, isNotNull(deliveries.body))),
+        ),
+        notExists(tx.select({ one: sql`1` }).from(sweeps).where(eq(sweeps.accountId, accounts.id))),
+      ),
+    )
+    .all()
+  for (const { id } of missing) tx.insert(sweeps).values({ accountId: id, dueAt }).run()
+}
+
+type Row = NonNullable<ReturnType<typeof rowOf>>
+
+function rowOf(tx: Tx, deliveryId: string) {
+  return tx
+    .select({ delivery: deliveries, receipt: receipts })
+    .from(deliveries)
+    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
+    .where(eq(deliveries.id, deliveryId))
+    .get()
+}
+
+function record(
+  tx: Tx,
+  { delivery, receipt }: Row,
+  action: string,
+  details: Record<string, unknown>,
+  at: string,
+): void {
+  recordAudit(tx, { at, actor: tosite, action, subject: delivery.id, companyId: receipt.companyId, details })
+}
+
+/** Everything but when it was seen. */
+function sameBut(change: ChangedLater | null): string {
+  return JSON.stringify(change === null ? null : { ...change, seenAt: '' })
+}
