@@ -11,7 +11,7 @@ import type { DeliveryJob, ItemKind } from './delivery-job.ts'
 import { isDue, moving, selectJob } from './delivery-job-store.ts'
 import { inOrderOfMaking } from './delivery-rows-store.ts'
 import { holdsLease, isLatestTerm } from './lease-store.ts'
-import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending.ts'
+import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending-store.ts'
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 

@@ -9,7 +9,8 @@ import { createGivenUpTimes } from './given-up.ts'
 import { createInTurn } from './in-turn.ts'
 import { LeaseLost } from './lease.ts'
 import { afterFailedStep, afterStray } from './outcomes.ts'
-import { type StepDeps, takeStep } from './take-step.ts'
+import type { StepDeps } from './step-deps.ts'
+import { takeStep } from './take-step.ts'
 
 export interface StepRunner {
   /** Takes the next step of a delivery and stores what came of it. Never rejects. */

@@ -7,8 +7,8 @@ import { LeaseLost } from './lease.ts'
 import { makeItems } from './make-items.ts'
 import { afterFailedPost, afterFailedStep, afterPost, forPerson } from './outcomes.ts'
 import { ownError } from './own-error.ts'
-import type { Guard, Started } from './start-sending.ts'
-import type { StepDeps } from './take-step.ts'
+import type { Guard, Started } from './start-sending-store.ts'
+import type { StepDeps } from './step-deps.ts'
 
 /** The call was not made: what it was for has changed since it was queued. */
 class NotSent extends Error {

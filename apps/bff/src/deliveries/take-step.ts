@@ -1,36 +1,14 @@
-import { type ProcountorClient, Rejected } from '@tosite/procountor'
+import { Rejected } from '@tosite/procountor'
 import { afterSearch, type Candidate, searchResult } from './decide-search.ts'
-import type { DeliveryChange, Moment } from './delivery-change.ts'
+import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
-import type { DeliveryStore } from './delivery-store.ts'
-import type { GivenUpTimes } from './given-up.ts'
-import type { InTurn } from './in-turn.ts'
 import { LeaseLost } from './lease.ts'
 import { receiptsLike } from './look-for-receipt.ts'
 import { afterFailedStep, afterReadBack, forPerson } from './outcomes.ts'
 import { ownError } from './own-error.ts'
 import { dimensionIdsOf, procountorToCells } from './procountor-to-cells.ts'
 import { send } from './send-receipt.ts'
-
-export interface StepDeps {
-  readonly store: DeliveryStore
-  readonly term: number
-  readonly moment: () => Moment
-  readonly givenUp: GivenUpTimes
-  /** One at a time of what shares a key. */
-  readonly inTurn: InTurn
-  /**
-   * Work at Procountor in the name of an account; asks for the lease and the pace before every call. `atDeparture` runs
-   * directly before each, and what it throws keeps the call from being made.
-   */
-  call<T>(
-    accountId: string,
-    work: (client: ProcountorClient) => Promise<T>,
-    atDeparture?: () => Promise<void>,
-  ): Promise<T>
-  /** The next step of taking a receipt back. */
-  withdraw(job: DeliveryJob): Promise<DeliveryChange | null>
-}
+import type { StepDeps } from './step-deps.ts'
 
 /**
  * Does the next step of a delivery and says what became of it; null where there is nothing to note.
