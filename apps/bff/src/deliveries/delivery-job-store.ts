@@ -1,10 +1,9 @@
 import type { DeliveryState } from '@tosite/core'
 import { LedgerReceiptCreate } from '@tosite/procountor'
-import { and, eq, gt, inArray, isNull, lte, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { accounts, deliveries, mappings, receipts } from '../db/schema.ts'
 import { storedReceipt } from '../receipts/stored-receipt.ts'
-import { never } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 
 /** States in which a delivery has a next step of its own. */
@@ -28,7 +27,7 @@ export class UnreadableDelivery extends Error {
  * was changed in the future was changed before the clock was set back, and its time means nothing any more.
  */
 export function isDue(now: string): SQL | undefined {
-  const isTime = or(lte(deliveries.dueAt, now), and(gt(deliveries.changedAt, now), ne(deliveries.dueAt, never)))
+  const isTime = or(lte(deliveries.dueAt, now), gt(deliveries.changedAt, now))
   return and(
     inArray(deliveries.state, [...moving]),
     or(
