@@ -17,6 +17,8 @@ type Fact = readonly [VendorExplanation['id'], VendorFact]
 const factsOf: Readonly<Record<VendorError['vendor'], readonly Fact[]>> = {
   procountor: Object.entries(procountorFacts) as Fact[],
   nmbrs: Object.entries(nmbrsFacts) as Fact[],
+  // Its own errors are entries by their code.
+  tosite: [],
 }
 
 /**

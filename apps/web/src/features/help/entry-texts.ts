@@ -81,7 +81,6 @@ export const idsWithFix = [
   'found-invalidated',
   'found-different',
   'found-twice',
-  'found-unmarked',
 ] as const satisfies readonly IdWithFix[]
 
 function needsFix(id: string): id is IdWithFix {
