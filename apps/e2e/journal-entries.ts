@@ -31,7 +31,7 @@ export function journalEntries(page: Page) {
       dialog: withdrawDialog,
       invalidate: withdrawDialog.getByRole('radio', { name: 'Invalidate' }),
       reverse: withdrawDialog.getByRole('radio', { name: 'Reverse' }),
-      receipt: (name: string) => withdrawDialog.getByRole('row').filter({ hasText: name }),
+      receipt: (name: string) => withdrawDialog.getByRole('listitem').filter({ hasText: name }),
       confirm: withdrawDialog.getByRole('button', { name: 'Withdraw', exact: true }),
       cancel: withdrawDialog.getByRole('button', { name: 'Cancel' }),
     },

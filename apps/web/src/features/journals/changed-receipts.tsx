@@ -73,7 +73,6 @@ function ChangedReceipt({ receipt, change }: ChangedReceiptProps) {
           <li>{t('changed.date', { from: format.date(date.from), to: format.date(date.to) })}</li>
         )}
         {edited ? <li>{t('changed.edited')}</li> : null}
-        {cells.length === 0 ? null : <li>{t('changed.amounts')}</li>}
       </ul>
       {cells.length === 0 ? null : (
         <DataTable

@@ -92,7 +92,7 @@ function ContentForm({ place, isMarked, onClose }: ContentFormProps) {
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose} data-autofocus>
-          {t('common:cancel')}
+          {t('common:close')}
         </Button>
         {check?.canTake === true && mayWrite && foundHash !== null ? (
           <Button loading={take.isPending} onClick={() => take.mutate(foundHash)}>

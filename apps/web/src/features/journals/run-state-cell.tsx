@@ -26,6 +26,9 @@ export function RunStateCell({ run }: { readonly run: LiveRun }) {
           </span>
         ))}
       </span>
+      {state === 'withdrawn' && journal?.markedAsSentAt != null ? (
+        <span className={classes.aside}>{t('state.marked-as-sent')}</span>
+      ) : null}
       {onTheWay ? <SendingProgress run={runName(run)} receipts={receipts} estimate={estimate} /> : null}
       {sent && !onTheWay && receipts.total > 0 ? (
         <span className={classes.aside}>

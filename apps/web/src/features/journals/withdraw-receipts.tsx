@@ -2,7 +2,6 @@ import type { WithdrawalActView, WithdrawalPlan, WithdrawalReceipt } from '@tosi
 import type { WithdrawalWay } from '@tosite/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
-import { DataTable } from '../../shared/ui/data-table.tsx'
 import { DeliveryErrors } from './delivery-errors.tsx'
 import classes from './journals.module.css'
 import { useProcountorStatus } from './procountor-status.ts'
@@ -13,44 +12,37 @@ interface WithdrawReceiptsProps {
   readonly way: WithdrawalWay
 }
 
-const columns = ['receipt', 'status', 'act'] as const
-
 /** What becomes of each receipt, newest period first, which is the order in which it is done. */
 export function WithdrawReceipts({ plan, way }: WithdrawReceiptsProps) {
   const { t } = useTranslation('withdrawals')
   if (plan.receipts.length === 0) return null
   return (
-    <div className={classes.inDialog}>
-      <DataTable caption={t('caption')} columns={columns.map((key) => ({ key, label: t(`column.${key}`) }))}>
-        <tbody>
-          {plan.receipts.map((receipt) => (
-            <ReceiptRow key={receipt.deliveryId} receipt={receipt} act={receipt.acts[way]} />
-          ))}
-        </tbody>
-      </DataTable>
-    </div>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ol className={classes.withdrawn} aria-label={t('caption')} tabIndex={0}>
+      {plan.receipts.map((receipt) => (
+        <ReceiptItem key={receipt.deliveryId} receipt={receipt} act={receipt.acts[way]} />
+      ))}
+    </ol>
   )
 }
 
-function ReceiptRow({ receipt, act }: { readonly receipt: WithdrawalReceipt; readonly act: WithdrawalActView }) {
+function ReceiptItem({ receipt, act }: { readonly receipt: WithdrawalReceipt; readonly act: WithdrawalActView }) {
   const { t } = useTranslation('withdrawals')
   const receiptName = useReceiptName()
   const statusText = useProcountorStatus()
   const actText = useActText()
   return (
-    <tr>
-      <th scope="row">{receiptName(receipt)}</th>
-      <td>
-        <div className={classes.stacked}>
-          <span>{receipt.procountorStatus === null ? '–' : statusText(receipt.procountorStatus)}</span>
-          {receipt.change === null ? null : <span className={classes.warning}>{t('changedSince')}</span>}
-        </div>
-      </td>
-      <td>
-        {actText(act)}
-        <DeliveryErrors errors={receipt.stopped} />
-      </td>
-    </tr>
+    <li>
+      <div className={classes.marks}>
+        <strong>{receiptName(receipt)}</strong>
+        {receipt.procountorStatus === null ? null : (
+          <span className={classes.status}>{statusText(receipt.procountorStatus)}</span>
+        )}
+        {receipt.change === null ? null : <span className={classes.warning}>{t('changedSince')}</span>}
+      </div>
+      <p>{actText(act)}</p>
+      <DeliveryErrors errors={receipt.stopped} />
+    </li>
   )
 }
 
