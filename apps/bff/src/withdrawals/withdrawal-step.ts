@@ -1,9 +1,9 @@
-import { compareCells, receiptChange, reverseReceipt, type SeenReceipt } from '@tosite/core'
+import { compareCells, type DeliveryCode, receiptChange, reverseReceipt, type SeenReceipt } from '@tosite/core'
 import type { LedgerReceipt, ProcountorClient } from '@tosite/procountor'
 import { type DeliveryChange, later, type Moment } from '../deliveries/delivery-change.ts'
 import type { DeliveryJob } from '../deliveries/delivery-job.ts'
-import type { DeliveryError } from '../deliveries/delivery-view.ts'
 import { forPerson } from '../deliveries/outcomes.ts'
+import { ownError } from '../deliveries/own-error.ts'
 import { dimensionIdsOf, procountorToCells } from '../deliveries/procountor-to-cells.ts'
 import { deliveryMark } from '../receipts/delivery-mark.ts'
 import { reversalBody } from './reversal-body.ts'
@@ -135,7 +135,6 @@ function stay(set: DeliveryChange['set']): DeliveryChange {
   return { from: 'withdrawing', moves: [], set }
 }
 
-function askAgain(job: DeliveryJob, code: string, message: string): DeliveryChange {
-  const errors: DeliveryError[] = [{ vendor: 'procountor', code, message }]
-  return forPerson(job, errors)
+function askAgain(job: DeliveryJob, code: DeliveryCode | 'changed-in-procountor', message: string): DeliveryChange {
+  return forPerson(job, [ownError(code, message)])
 }
