@@ -1,6 +1,6 @@
 import type { DeliveryState } from '@tosite/core'
 import { LedgerReceiptCreate } from '@tosite/procountor'
-import { and, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, type Placeholder, type SQL } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { accounts, deliveries, mappings, receipts } from '../db/schema.ts'
 import { storedReceipt } from '../receipts/stored-receipt.ts'
@@ -26,7 +26,7 @@ export class UnreadableDelivery extends Error {
  * A delivery that waits for a person has no next step; one that waits for an authorization has it once there is one. What
  * was changed in the future was changed before the clock was set back, and its time means nothing any more.
  */
-export function isDue(now: string): SQL | undefined {
+export function isDue(now: string | Placeholder): SQL | undefined {
   const isTime = or(lte(deliveries.dueAt, now), gt(deliveries.changedAt, now))
   return and(
     inArray(deliveries.state, [...moving]),

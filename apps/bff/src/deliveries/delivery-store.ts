@@ -1,92 +1,44 @@
 import { canMove, type DeliveryState, type ItemBinding } from '@tosite/core'
-import { and, eq, exists, gt, inArray, min, notInArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
-import { accounts, costCodes, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
+import { costCodes, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
 import { type Actor, bindItem } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
 import { afterMove } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob, ItemKind } from './delivery-job.ts'
-import { isDue, moving, selectJob } from './delivery-job-store.ts'
-import { inOrderOfMaking } from './delivery-rows-store.ts'
+import { moving, selectJob } from './delivery-job-store.ts'
+import { dueQueries } from './due-queries-store.ts'
 import { holdsLease, isLatestTerm } from './lease-store.ts'
 import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending-store.ts'
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 
 export function createDeliveryStore(db: Db) {
+  const asked = dueQueries(db)
+
   return {
-    /** Accounts with something due. */
-    dueAccounts: (now: string): Promise<readonly string[]> =>
-      read(db, (tx) =>
-        tx
-          .select({ id: accounts.id })
-          .from(accounts)
-          .where(
-            exists(
-              tx
-                .select({ one: sql`1` })
-                .from(deliveries)
-                .where(and(eq(deliveries.accountId, accounts.id), isDue(now))),
-            ),
-          )
-          .all()
-          .map(({ id }) => id),
-      ),
+    /** Accounts with something due but for what is `underWay`. */
+    dueAccounts: (now: string, underWay: readonly string[] = []): Promise<readonly string[]> =>
+      read(db, () => asked.accounts.all({ now, underWay: JSON.stringify(underWay) }).map(({ id }) => id)),
 
     /** The account's next due delivery but for those `underWay`: what is half done comes before what is new. */
     next: (accountId: string, now: string, underWay: readonly string[] = []): Promise<DeliveryJob | null> =>
       read(db, (tx) => {
-        // State by state, each in the order of an index: a batch of thousands costs no more than one receipt.
         for (const state of [...moving].sort(newLast)) {
-          const found = tx
-            .select({ id: deliveries.id })
-            .from(deliveries)
-            .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
-            .where(
-              and(
-                eq(deliveries.accountId, accountId),
-                eq(deliveries.state, state),
-                isDue(now),
-                notInArray(deliveries.id, [...underWay]),
-              ),
-            )
-            .orderBy(deliveries.dueAt, inOrderOfMaking)
-            .limit(1)
-            .get()
+          const found = asked.next.get({ accountId, now, state, underWay: JSON.stringify(underWay) })
           if (found !== undefined) return selectJob(tx, found.id)
         }
         return null
       }),
 
     /** When the next delivery will be due that is not due yet; null where none waits for its time. */
-    nextDueAt: (now: string): Promise<string | null> =>
-      read(
-        db,
-        (tx) =>
-          tx
-            .select({ dueAt: min(deliveries.dueAt) })
-            .from(deliveries)
-            .where(
-              and(
-                inArray(deliveries.state, [...moving]),
-                inArray(deliveries.waitingFor, ['retry', 'settling']),
-                gt(deliveries.dueAt, now),
-              ),
-            )
-            .get()?.dueAt ?? null,
-      ),
+    nextDueAt: (now: string): Promise<string | null> => read(db, () => asked.nextDueAt.get({ now })?.dueAt ?? null),
 
     /** Deliveries that are being sent, and under which term. */
     sending: (): Promise<readonly { readonly id: string; readonly term: number | null }[]> =>
-      read(db, (tx) =>
-        tx
-          .select({ id: deliveries.id, term: deliveries.leaseTerm })
-          .from(deliveries)
-          .where(eq(deliveries.state, 'sending'))
-          .all(),
-      ),
+      read(db, () => asked.sending.all()),
 
     guardOf: (receiptId: string): Promise<Guard | null> => read(db, (tx) => guardOf(tx, receiptId)),
 

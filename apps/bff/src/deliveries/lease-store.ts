@@ -8,11 +8,14 @@ const name = 'sender'
 export type LeaseStore = ReturnType<typeof createLeaseStore>
 
 export function createLeaseStore(db: Db) {
+  // Asked for before every call: built once.
+  const lease = db.select().from(leases).where(eq(leases.name, name)).prepare()
+
   return {
     /** The term under which `holder` may send until `until`, or null while another holds the lease. Times are ISO. */
     acquire: (holder: string, now: string, until: string): Promise<number | null> =>
       write(db, (tx) => {
-        const row = tx.select().from(leases).where(eq(leases.name, name)).get()
+        const row = lease.get()
         if (row === undefined) {
           tx.insert(leases).values({ name, holder, term: 1, until }).run()
           return 1
@@ -28,8 +31,8 @@ export function createLeaseStore(db: Db) {
 
     /** Whether `holder` still holds the lease under this term. */
     isHeld: (holder: string, term: number, now: string): Promise<boolean> =>
-      read(db, (tx) => {
-        const row = tx.select().from(leases).where(eq(leases.name, name)).get()
+      read(db, () => {
+        const row = lease.get()
         return row !== undefined && row.holder === holder && row.term === term && row.until > now
       }),
 

@@ -4,7 +4,7 @@ import type { StepsInFlight } from './steps-in-flight.ts'
 
 interface Options {
   readonly store: Pick<DeliveryStore, 'dueAccounts' | 'next'>
-  readonly inFlight: Pick<StepsInFlight, 'hasRoom' | 'ofAccount'>
+  readonly inFlight: Pick<StepsInFlight, 'hasRoom' | 'ids' | 'ofAccount'>
   readonly now: () => Date
 }
 
@@ -19,9 +19,8 @@ export function createNextJob({ store, inFlight, now }: Options): () => Promise<
 
   return async () => {
     const at = now().toISOString()
-    const due = (await store.dueAccounts(at)).filter(inFlight.hasRoom)
+    const due = (await store.dueAccounts(at, inFlight.ids())).filter(inFlight.hasRoom)
     for (const account of due.sort((a, b) => (served.get(a) ?? 0) - (served.get(b) ?? 0))) {
-      // An account whose every due delivery is under way loses its turn to nobody.
       const job = await store.next(account, at, inFlight.ofAccount(account))
       if (job === null) continue
       served.set(account, ++turn)

@@ -1,5 +1,6 @@
 import { type PaceState, reserveDeparture, slowedDown } from '@tosite/core'
-import { type Db, type Tx, writeLightly } from '../db/database.ts'
+import { sql } from 'drizzle-orm'
+import { type Db, writeLightly } from '../db/database.ts'
 import { pace } from '../db/schema.ts'
 
 export type PaceStore = ReturnType<typeof createPaceStore>
@@ -9,23 +10,29 @@ export type PaceStore = ReturnType<typeof createPaceStore>
  * starts anew where a power cut could have taken a reservation away.
  */
 export function createPaceStore(db: Db) {
+  // For every call: built once.
+  const stored = db.select().from(pace).prepare()
+  const storing = db
+    .insert(pace)
+    .values({ freeAt: sql.placeholder('freeAt'), slowUntil: sql.placeholder('slowUntil') })
+    .onConflictDoUpdate({
+      target: pace.id,
+      set: { freeAt: sql`excluded.free_at`, slowUntil: sql`excluded.slow_until` },
+    })
+    .prepare()
+  const save = ({ freeAt, slowUntil }: PaceState): void => {
+    storing.run({ freeAt, slowUntil })
+  }
+
   return {
     reserve: (now: () => number, spacingMs: number): Promise<number> =>
-      writeLightly(db, (tx) => {
-        const { at, state } = reserveDeparture(stateOf(tx), now(), spacingMs)
-        save(tx, state)
+      writeLightly(db, () => {
+        const { at, state } = reserveDeparture(stored.get() ?? null, now(), spacingMs)
+        save(state)
         return at
       }),
 
-    slowDown: (now: () => number): Promise<void> => writeLightly(db, (tx) => save(tx, slowedDown(stateOf(tx), now()))),
+    slowDown: (now: () => number): Promise<void> =>
+      writeLightly(db, () => save(slowedDown(stored.get() ?? null, now()))),
   }
-}
-
-function stateOf(tx: Tx): PaceState | null {
-  return tx.select().from(pace).get() ?? null
-}
-
-function save(tx: Tx, { freeAt, slowUntil }: PaceState): void {
-  const set = { freeAt, slowUntil }
-  tx.insert(pace).values(set).onConflictDoUpdate({ target: pace.id, set }).run()
 }

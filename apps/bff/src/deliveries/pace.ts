@@ -6,8 +6,9 @@ import type { PaceStore } from './pace-store.ts'
 /** When calls to Procountor may leave. One for all calls of this API client, whichever process makes them. */
 export interface Pace {
   /**
-   * Resolves when the call may leave: at once, or never. `atDeparture` runs at the departure time; what it throws is
-   * thrown, and the call must not be made. Once `signal` is aborted nobody waits any more: its reason is thrown.
+   * Resolves when the call may leave: at once, or never. `atDeparture` runs at the departure time, and again where that
+   * was missed by far; what it throws is thrown, and the call must not be made. Once `signal` is aborted nobody waits any
+   * more: its reason is thrown.
    */
   depart(lane: Lane, atDeparture?: () => Promise<void>, signal?: AbortSignal): Promise<void>
   /** Procountor said that there were too many: half the pace for a minute. */
@@ -28,6 +29,9 @@ interface Waiter {
 
 /** Of the tolerance, what is left to the way from here into the network. */
 const ownTolerance = 0.8
+
+/** For how long what was asked at a departure may be relied on at the next one: much less than a lease lasts. */
+const holdsForMs = 5_000
 
 /**
  * Reserves one departure at a time, and decides only when it has come whose it is: so whoever comes last can still be
@@ -90,11 +94,18 @@ export function createPace({ requestsPerSecond, clock, store }: PaceOptions): Pa
 
   return {
     async depart(lane, atDeparture, signal) {
-      const at = await turn(lane, signal)
+      let at = await turn(lane, signal)
       if (atDeparture === undefined) return
       await atDeparture()
+      let askedAt = clock.monotonic()
       // The disk took its time: a departure that was missed is not made up for.
-      if (isLate(at)) await turn(lane, signal)
+      while (isLate(at)) {
+        at = await turn(lane, signal)
+        if (clock.monotonic() - askedAt <= holdsForMs) return
+        // This process stood still: what must hold when the call leaves may not hold any more.
+        await atDeparture()
+        askedAt = clock.monotonic()
+      }
     },
 
     slowDown: () => store.slowDown(clock.monotonic),

@@ -1,10 +1,12 @@
 import { bindCreatedItems } from '@tosite/core'
 import type { LedgerReceiptCreate } from '@tosite/procountor'
+import { carriesMark } from '../receipts/delivery-mark.ts'
 import { receiptToProcountor } from '../receipts/receipt-to-procountor.ts'
 import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import { LeaseLost } from './lease.ts'
 import { makeItems } from './make-items.ts'
+import { ofAnother } from './of-another.ts'
 import { afterFailedPost, afterFailedStep, afterPost, forPerson } from './outcomes.ts'
 import { ownError } from './own-error.ts'
 import type { Guard, Started } from './start-sending-store.ts'
@@ -49,6 +51,7 @@ export async function send(deps: StepDeps, job: DeliveryJob): Promise<DeliveryCh
 
   try {
     const saved = await deps.call(job.accountId, (client) => client.createLedgerReceipt(body), start)
+    if (!carriesMark(saved.invoiceNotes, job.mark)) throw ofAnother('createLedgerReceipt', 'POST', '/ledgerreceipts')
     return afterPost(saved, moment())
   } catch (error) {
     // Where the row is `sending`, whoever sends now finds it, and looks before sending.

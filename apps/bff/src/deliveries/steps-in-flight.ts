@@ -8,6 +8,7 @@ export interface StepsInFlight {
   /** Begins a step. Its end, whatever came of it, is what `next` waits for. */
   begin(step: Step, work: () => Promise<void>): void
   has(id: string): boolean
+  ids(): readonly string[]
   ofAccount(accountId: string): readonly string[]
   /** Whether another step of the account may begin. One that has none under way always may. */
   hasRoom(accountId: string): boolean
@@ -30,6 +31,7 @@ export function createStepsInFlight(ended: () => void): StepsInFlight {
   }
 
   return {
+    ids: () => [...running.keys()],
     ofAccount,
 
     begin({ id, accountId }, work) {

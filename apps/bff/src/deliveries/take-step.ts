@@ -4,6 +4,7 @@ import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import { LeaseLost } from './lease.ts'
 import { receiptsLike } from './look-for-receipt.ts'
+import { ofAnother } from './of-another.ts'
 import { afterFailedStep, afterReadBack, forPerson } from './outcomes.ts'
 import { ownError } from './own-error.ts'
 import { dimensionIdsOf, procountorToCells } from './procountor-to-cells.ts'
@@ -36,7 +37,11 @@ async function readBack({ call }: StepDeps, job: DeliveryJob): Promise<DeliveryC
   if (procountorId === null || body === null) throw new Error(`delivery ${job.id} is sent without an id or a body`)
   const ids = dimensionIdsOf(job.receipt)
   const expected = procountorToCells(body, ids)
-  const read = () => call(accountId, (client) => client.ledgerReceipt(procountorId))
+  const read = async () => {
+    const receipt = await call(accountId, (client) => client.ledgerReceipt(procountorId))
+    if (receipt.id !== procountorId) throw ofAnother('ledgerReceipt', 'GET', '/ledgerreceipts/{id}')
+    return receipt
+  }
 
   const first = await read()
   const asRead = afterReadBack(expected, procountorToCells(first, ids), first, null)
