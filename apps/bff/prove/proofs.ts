@@ -5,6 +5,7 @@ import { pacePlantedProof, paceProof } from './pace-proof.ts'
 import { powerLossProof } from './power-loss.ts'
 import type { Proof } from './proof.ts'
 import { sigkillProof } from './sigkill.ts'
+import { simulationPlantedProof, simulationProof } from './simulation-proof.ts'
 import { tokenInterleavings } from './token-interleavings.ts'
 
 /** Every proof, in the order in which `npm run prove` runs them. */
@@ -12,6 +13,8 @@ export const proofs: readonly Proof[] = [
   checkerProof,
   tokenInterleavings,
   sigkillProof,
+  simulationProof,
+  simulationPlantedProof,
   paceProof,
   pacePlantedProof,
   powerLossProof,

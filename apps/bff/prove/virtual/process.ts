@@ -4,7 +4,7 @@ import type { Db } from '../../src/db/database.ts'
 import { beginning, type VirtualTime } from './virtual-time.ts'
 
 /** What befalls a process at a step: when a transaction begins, or a call leaves. */
-type StepMishap =
+export type StepMishap =
   | { readonly kind: 'kill'; readonly step: number; readonly side: 'before' | 'after'; readonly downMs: number }
   | { readonly kind: 'stall'; readonly step: number; readonly ms: number }
   | { readonly kind: 'busy'; readonly step: number; readonly times: number }
@@ -81,11 +81,15 @@ export function startProcess(machine: Machine): SimulatedProcess {
       new Promise((resolve) => {
         if (!alive) return
         if (signal?.aborted === true) return resolve()
-        const woken = time.after(ms, () => resume(resolve))
-        signal?.addEventListener('abort', () => {
+        const giveUp = () => {
           woken.cancel()
           if (alive) resolve()
+        }
+        const woken = time.after(ms, () => {
+          signal?.removeEventListener('abort', giveUp)
+          resume(resolve)
         })
+        signal?.addEventListener('abort', giveUp)
       }),
   }
 

@@ -2,7 +2,7 @@
 export const beginning = Date.parse('2026-07-01T06:00:00.000Z')
 
 /** Something that will happen, unless it is called off. */
-interface Scheduled {
+export interface Scheduled {
   cancel(): void
 }
 

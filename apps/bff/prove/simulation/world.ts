@@ -1,0 +1,315 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { createTokenStore } from '../../src/accounts/token-store.ts'
+import { type Config, parseConfig } from '../../src/config.ts'
+import { createDeps } from '../../src/create-deps.ts'
+import type { Db } from '../../src/db/database.ts'
+import { createDeliveryWorker, type DeliveryWorker } from '../../src/deliveries/delivery-worker.ts'
+import type { Deps } from '../../src/deps.ts'
+import { createLog } from '../../src/log.ts'
+import { createReceiptStore } from '../../src/receipts/receipt-store.ts'
+import { newReceipts } from '../../src/receipts/send-journal.ts'
+import { createSeal } from '../../src/secrets/seal.ts'
+import { createSeeded, type Seeded } from '../seeded.ts'
+import { copyDatabase } from '../virtual/database-image.ts'
+import { type Machine, type SimulatedProcess, type StepMishap, startProcess } from '../virtual/process.ts'
+import { beginning, createVirtualTime, type VirtualTime } from '../virtual/virtual-time.ts'
+import { createNetwork, type Departure } from './network.ts'
+import type { OfficeCompany } from './office.ts'
+import { compute, type Office, person, secretKey } from './office-database.ts'
+import { doDeed } from './people.ts'
+import type { JournalPlan, Mishap, Plan, PlannedDeed } from './plan.ts'
+import { createProcountorApi, secretMark } from './procountor-api.ts'
+import { type Books, openBooks } from './procountor-books.ts'
+
+/** What is left of a world: only this is judged. */
+export interface Outcome {
+  readonly plan: Plan
+  readonly companies: readonly OfficeCompany[]
+  readonly books: ReadonlyMap<number, Books>
+  readonly deliveries: readonly StoredDelivery[]
+  readonly departures: readonly Departure[]
+  readonly perSecond: number
+  readonly kills: number
+  /** Every line of every log, and every text column of what is stored of deliveries, accounts and audit. */
+  readonly texts: readonly string[]
+  /** Why it did not come to an end, where it did not. */
+  readonly unfinished: string | null
+  /** True time at which the next day began, with its sweeps; null where it did not. */
+  readonly dayPassedAt: number | null
+  readonly trace: readonly TraceLine[]
+}
+
+export interface StoredDelivery {
+  readonly journalId: string
+  readonly companyId: number
+  readonly state: string
+  readonly waitingFor: string | null
+  readonly errors: string
+  readonly date: string
+}
+
+export interface TraceLine {
+  readonly atMs: number
+  /** Null: all companies. */
+  readonly companyId: number | null
+  readonly what: string
+}
+
+/** What a process is made of, so that a proof can break a part of it on purpose. */
+export interface Breakage {
+  /** Changes the database, clock or fetch that a process is given. */
+  readonly process?: (process: SimulatedProcess) => SimulatedProcess
+  readonly deps?: (deps: Deps) => Deps
+  /** Runs on the database at the beginning: triggers, that is. */
+  readonly sql?: string
+  /** Runs on the database whenever a process was killed. */
+  readonly sqlAtKill?: string
+}
+
+interface WorldOptions {
+  readonly withTrace?: boolean
+  readonly breakage?: Breakage
+}
+
+const perSecond = 20
+const apiUrl = 'https://procountor.example/api'
+const minute = 60_000
+const hour = 60 * minute
+/** No run may take longer than this, whatever happens in it. */
+const longestMs = 12 * hour
+const day = 24 * hour
+
+const config: Config = parseConfig(
+  {
+    NODE_ENV: 'production',
+    SECRET_KEY: secretKey,
+    PROCOUNTOR_URL: 'https://procountor.example',
+    PROCOUNTOR_CLIENT_ID: 'tosite',
+    PROCOUNTOR_CLIENT_SECRET: `${secretMark}-client`,
+    PROCOUNTOR_REQUESTS_PER_SECOND: String(perSecond),
+  },
+  () => secretKey,
+)
+
+/** Lets everything happen that the plan says, and answers what is left. */
+export async function runWorld(plan: Plan, office: Office, options: WorldOptions = {}): Promise<Outcome> {
+  const time = createVirtualTime()
+  const { db: realDb, sqlite } = copyDatabase(office.image)
+  const random = createSeeded(plan.seed)
+  const texts: string[] = []
+  const trace: TraceLine[] = []
+  const note = (companyId: number | null, what: string) => {
+    if (options.withTrace === true) trace.push({ atMs: time.now(), companyId, what })
+  }
+  const log: FastifyBaseLogger = createLog({}, { write: (line) => texts.push(line) })
+  const planned = new Map(plan.journals.map((one) => [companyOf(office, one).administrationId, one]))
+  const api = createProcountorApi(
+    office.companies.map(({ administrationId }) => openBooks(administrationId)),
+    { now: time.now, largestPage: random.pick([2, 200]), listedAfterMs: plan.listedAfterMs },
+  )
+  const network = createNetwork({
+    time,
+    api,
+    random,
+    apiUrl,
+    accidentsOf: (companyId) => planned.get(companyId)?.accidents ?? [],
+    note,
+  })
+
+  if (options.breakage?.sql !== undefined) sqlite.exec(options.breakage.sql)
+
+  let ids = 0
+  let kills = 0
+  const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
+  const running: { process: SimulatedProcess; worker: DeliveryWorker }[] = []
+  const machine: Machine = {
+    time,
+    db: realDb,
+    fetch: network.fetch,
+    offsetMs: 0,
+    steps: 0,
+    mishaps: byStep(plan.mishaps),
+    onKill: (process, downMs) => {
+      kills++
+      note(null, `a process is killed at step ${machine.steps}, and started again ${downMs} ms later`)
+      if (options.breakage?.sqlAtKill !== undefined) sqlite.exec(options.breakage.sqlAtKill)
+      const at = running.findIndex((one) => one.process === process)
+      time.after(downMs, () => start(at))
+    },
+  }
+
+  function start(at: number): void {
+    const made = startProcess(machine)
+    const process = options.breakage?.process?.(made) ?? made
+    const { clock, db, fetch } = process
+    const deps = createDeps({ config, db, log, clock, newId, fetch })
+    const given = { ...deps, ...(options.breakage?.deps?.(deps) ?? {}) }
+    const workerRandom = createSeeded(random.fork())
+    const worker = createDeliveryWorker(given, { random: workerRandom.fraction })
+    running[at] = { process, worker }
+    note(null, `process ${at} starts`)
+    worker.start()
+  }
+
+  const people = peopleOf({ office, plan, time, random, api, machine, newId, note, wake, realDb })
+  function wake(): Db {
+    const { process, worker } = random.pick(running)
+    worker.wake()
+    return process.db
+  }
+
+  for (let at = 0; at < plan.processes; at++) start(at)
+  people.start()
+  for (const mishap of plan.mishaps) {
+    if (mishap.kind !== 'clock') continue
+    time.after(mishap.atMs, () => {
+      machine.offsetMs += mishap.byMs
+      note(null, `the clock jumps by ${mishap.byMs} ms`)
+    })
+  }
+
+  const pending = sqlite
+    .prepare(`select count(*) from deliveries
+    where state in ('queued', 'sending', 'sent', 'uncertain', 'withdrawing') and waiting_for is not 'person'`)
+    .pluck()
+  let unfinished: string | null = null
+  let dayPassedAt: number | null = null
+  let asked = -1
+  const isOver = () => {
+    // Something may be under way without anything in the database saying so: every ten seconds is soon enough to ask.
+    if (time.now() - asked < 10_000) return false
+    asked = time.now()
+    return people.areDone() && network.isQuiet() && pending.get() === 0
+  }
+  try {
+    await time.run(isOver, longestMs)
+    if (plan.aDayLater) {
+      dayPassedAt = time.now()
+      machine.offsetMs += day
+      note(null, 'a day passes')
+      const until = time.now() + 6 * minute
+      await time.run(() => time.now() > until, until + minute)
+    }
+  } catch (error) {
+    unfinished = String(error)
+  }
+  for (const { process } of running) process.kill()
+
+  const outcome: Outcome = {
+    plan,
+    companies: office.companies,
+    books: api.books,
+    deliveries: sqlite.prepare(deliveriesLeft).all() as StoredDelivery[],
+    departures: network.departures,
+    perSecond,
+    kills,
+    texts: [...texts, ...(sqlite.prepare(textsLeft).pluck().all() as string[])],
+    unfinished,
+    dayPassedAt,
+    trace,
+  }
+  sqlite.close()
+  return outcome
+}
+
+const deliveriesLeft = `select r.journal_id journalId, r.company_id companyId, r.date, d.state, d.waiting_for waitingFor, d.errors
+  from deliveries d join receipts r on r.id = d.receipt_id order by d.rowid`
+
+const textsLeft = `select errors || differences from deliveries union all select details from audit
+  union all select coalesce(problem, '') from accounts`
+
+function byStep(mishaps: readonly Mishap[]): Machine['mishaps'] {
+  const found = new Map<number, StepMishap[]>()
+  for (const mishap of mishaps) {
+    if (mishap.kind === 'clock') continue
+    found.set(mishap.step, [...(found.get(mishap.step) ?? []), mishap])
+  }
+  return found
+}
+
+function companyOf(office: Office, { company }: JournalPlan): OfficeCompany {
+  const found = office.companies[company]
+  if (found === undefined) throw new Error(`the office has no company ${company}`)
+  return found
+}
+
+interface PeopleOptions {
+  readonly office: Office
+  readonly plan: Plan
+  readonly time: VirtualTime
+  readonly random: Seeded
+  readonly api: ReturnType<typeof createProcountorApi>
+  readonly machine: Machine
+  readonly realDb: Db
+  readonly newId: () => string
+  readonly note: (companyId: number | null, what: string) => void
+  /** Wakes the worker of the process that a request happens to reach, and gives its database. */
+  readonly wake: () => Db
+}
+
+/** Payroll clerks who send, bookkeepers who meddle, and whoever authorizes anew. */
+function peopleOf({ office, plan, time, api, machine, realDb, newId, note, wake }: PeopleOptions) {
+  let busy = 0
+  const seal = createSeal(secretKey)
+  const now = () => new Date(beginning + time.now() + machine.offsetMs)
+
+  async function authorize({ accountId, administrationId }: OfficeCompany): Promise<void> {
+    const tokens = api.authorize(administrationId)
+    const company = { id: administrationId, name: `Yritys ${administrationId - 1000} Oy` }
+    await createTokenStore(realDb, seal, now).authorize(accountId, { tokens, company }, person)
+    note(administrationId, 'the account is authorized')
+    wake()
+  }
+
+  async function send(company: OfficeCompany): Promise<void> {
+    const computed = office.computed.get(company.journalId)
+    if (computed === undefined) throw new Error(`nothing was computed of ${company.journalId}`)
+    let { context, receipts } = computed
+    const at = now().toISOString()
+    for (;;) {
+      const sending = {
+        expected: context,
+        receipts: newReceipts(receipts, newId),
+        newBindings: { costCenters: [], costUnits: [] },
+      }
+      const outcome = await createReceiptStore(realDb).send(sending, { userId: person, at })
+      note(company.administrationId, `sent by a person: ${outcome}`)
+      if (outcome !== 'changed') break
+      ;({ context, receipts } = await compute(realDb, company.id, company.journalId))
+    }
+    wake()
+  }
+
+  function later(ms: number, work: () => Promise<void> | void): void {
+    busy++
+    time.after(ms, async () => {
+      await work()
+      busy--
+    })
+  }
+
+  function planDeed(company: OfficeCompany, sentAtMs: number, { deed, afterMs, lastsMs }: PlannedDeed): void {
+    const books = api.books.get(company.administrationId)
+    if (books === undefined) return
+    const attempt = (left: number) => () => {
+      const done = doDeed(books, deed, time.now())
+      if (done) note(company.administrationId, `a person: ${deed}`)
+      if (!done && left > 0) later(1_000, attempt(left - 1))
+      if (deed === 'revoke') later(lastsMs, () => authorize(company))
+    }
+    later(sentAtMs + afterMs, attempt(60))
+  }
+
+  return {
+    start(): void {
+      for (const journal of plan.journals) {
+        const company = companyOf(office, journal)
+        later(0, () => authorize(company))
+        later(journal.sentAtMs, () => send(company))
+        if (journal.sentAgainMs !== null) later(journal.sentAtMs + journal.sentAgainMs, () => send(company))
+        for (const deed of journal.deeds) planDeed(company, journal.sentAtMs, deed)
+      }
+    },
+    areDone: () => busy === 0,
+  }
+}
