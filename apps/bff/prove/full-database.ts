@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { isStorageFailure } from '../src/db/sqlite-error.ts'
 import type { ConnectedOffice } from './connected-office.ts'
+import { createPassingClock } from './passing-clock.ts'
 import { NotProven } from './proof.ts'
 import type { Seeded } from './seeded.ts'
 import { deliverAll, openTosite } from './tosite-in-process.ts'
@@ -14,12 +15,9 @@ const noLimit = 4_294_967_294
 export async function fillDatabase(office: ConnectedOffice, file: string, seeded: Seeded, mostFailures: number) {
   const journal = await office.uploadJournal(seeded, receiptsPerWorld)
   office.copyDatabase(file)
-  const clock = { now: office.walk.clock.now }
-  const pass = (seconds: number) => {
-    clock.now = new Date(clock.now.getTime() + seconds * 1000)
-  }
+  const clock = createPassingClock(office.walk.clock.now)
   const { config } = office.walk.tosite.deps
-  const tosite = openTosite({ file, config, now: () => clock.now, fetch })
+  const tosite = openTosite({ file, config, clock, fetch })
   const { db, worker } = tosite
   const limitTo = (pages: number) => db.all(sql.raw(`pragma max_page_count = ${pages}`))
   const fill = () => {
@@ -48,14 +46,14 @@ export async function fillDatabase(office: ConnectedOffice, file: string, seeded
       isSent ||= await isDone(() => tosite.send(journal.companyId, journal.journalId))
       const queued = tosite.deliveries().length - before
       if (!isSent && queued > 0) throw new NotProven([`${queued} receipts were queued by a transaction that failed`])
-      for (let step = seeded.int(1, 6); step > 0; step--) if (!(await isDone(worker.runOnce))) pass(1)
+      for (let step = seeded.int(1, 6); step > 0; step--) if (!(await isDone(worker.runOnce))) clock.pass(1)
       limitTo(noLimit)
       // Some room for a while, then none again.
       isSent ||= await isDone(() => tosite.send(journal.companyId, journal.journalId))
       for (let step = seeded.int(0, 3); step > 0; step--) await worker.runOnce()
-      pass(seeded.int(1, 130))
+      clock.pass(seeded.int(1, 130))
     }
-    await deliverAll(tosite, pass)
+    await deliverAll(tosite, clock)
     const stuck = tosite.deliveries().filter(({ state }) => state !== 'verified')
     if (stuck.length > 0) throw new NotProven([`${stuck.length} receipts stay behind: ${JSON.stringify(stuck[0])}`])
     return { failures, receipts: journal.expected }

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
 import { openDatabase } from '../src/db/database.ts'
 import type { ConnectedOffice, UploadedJournal } from './connected-office.ts'
+import type { PassingClock } from './passing-clock.ts'
 import { NotProven } from './proof.ts'
 import type { Seeded } from './seeded.ts'
 import { deliverAll, openTosite } from './tosite-in-process.ts'
@@ -40,7 +41,7 @@ export interface Recording {
 interface LifeParts {
   readonly office: ConnectedOffice
   readonly file: string
-  readonly clock: { now: Date }
+  readonly clock: PassingClock
   readonly seeded: Seeded
   readonly journal: UploadedJournal
   readonly recording: Recording
@@ -85,7 +86,7 @@ export async function liveUntilLoss(parts: LifeParts): Promise<Life> {
     return never
   }
 
-  const tosite = openTosite({ file, config, now: () => clock.now, fetch: leave })
+  const tosite = openTosite({ file, config, clock, fetch: leave })
   tosite.db.all(sql`pragma wal_autocheckpoint = 0`)
   const { synchronous } = tosite.db.get<{ synchronous: number }>(sql`pragma synchronous`)
   if (synchronous !== fullySynchronous) throw new NotProven(['a commit is not written through to the disk'])
@@ -95,9 +96,7 @@ export async function liveUntilLoss(parts: LifeParts): Promise<Life> {
     const toldQueued = await tosite.send(journal.companyId, journal.journalId)
     effects.push({ walBytes: walBytes(), toldQueued })
     left = seeded.int(1, 8)
-    await deliverAll(tosite, (seconds) => {
-      clock.now = new Date(clock.now.getTime() + seconds * 1000)
-    })
+    await deliverAll(tosite, clock)
     const stuck = tosite.deliveries().filter(({ state }) => state !== 'verified')
     if (stuck.length > 0) throw new NotProven([`${stuck.length} receipts stay behind: ${JSON.stringify(stuck[0])}`])
     return 'all done'

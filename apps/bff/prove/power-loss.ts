@@ -5,6 +5,7 @@ import type { ExpectedReceipt } from './checker.ts'
 import { type ConnectedOffice, connectOffice } from './connected-office.ts'
 import { createLogCutter } from './cut-log.ts'
 import { liveUntilLoss, type Recording } from './loss-of-power.ts'
+import { createPassingClock } from './passing-clock.ts'
 import { expectNone, NotProven, type Proof } from './proof.ts'
 import { createSeeded, type Seeded } from './seeded.ts'
 import { createTornDatabase } from './torn-database.ts'
@@ -50,7 +51,7 @@ const secondsOfDarkness = 600
 
 async function losePowerWhileSending(office: ConnectedOffice, folder: string, seeded: Seeded, mostCuts: number) {
   const journal = await office.uploadJournal(seeded, receiptsPerWorld)
-  const clock = { now: office.walk.clock.now }
+  const clock = createPassingClock(office.walk.clock.now)
   const databases = createTornDatabase(folder, seeded)
   const recording: Recording = { departures: new Map(), requests: 0 }
   const cutter = createLogCutter(folder, seeded)
@@ -68,7 +69,7 @@ async function losePowerWhileSending(office: ConnectedOffice, folder: string, se
     if (losses > mostLosses) throw new NotProven([`sending does not end after ${losses} lives`])
     file = databases.tear(life)
     await life.close()
-    clock.now = new Date(clock.now.getTime() + secondsOfDarkness * 1000)
+    clock.pass(secondsOfDarkness)
   }
 }
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { DeliveryState, WaitingReason } from '@tosite/core'
 import { sql } from 'drizzle-orm'
 import { createAdministrations } from '../src/administrations/administrations.ts'
-import { realClock } from '../src/clock.ts'
 import type { Config } from '../src/config.ts'
 import { createDeps } from '../src/create-deps.ts'
 import { type Db, openDatabase } from '../src/db/database.ts'
@@ -12,6 +11,7 @@ import { createAdministrationsInUse } from '../src/receipts/administration-in-us
 import { previewJournal } from '../src/receipts/preview-journal.ts'
 import { createReceiptStore } from '../src/receipts/receipt-store.ts'
 import { sendJournal } from '../src/receipts/send-journal.ts'
+import type { PassingClock } from './passing-clock.ts'
 
 /** The parts of a Tosite that send, on a database file, without routes; the time of day is moved by hand. */
 export interface TositeInProcess {
@@ -33,23 +33,22 @@ interface StoredDelivery {
 interface Parts {
   readonly file: string
   readonly config: Config
-  readonly now: () => Date
+  readonly clock: PassingClock
   /** Carries every call to Procountor. */
   readonly fetch: typeof fetch
 }
 
-export function openTosite({ file, config, now, fetch: send }: Parts): TositeInProcess {
+export function openTosite({ file, config, clock, fetch: send }: Parts): TositeInProcess {
   const { db, close } = openDatabase(file)
-  const clock = { ...realClock, now }
   const deps = createDeps({ config, db, clock, fetch: send, log: createLog({ level: 'silent' }), newId: randomUUID })
   const store = createReceiptStore(db)
-  const administrations = createAdministrationsInUse(createAdministrations(deps), now)
+  const administrations = createAdministrationsInUse(createAdministrations(deps), clock.now)
   return {
     db,
     worker: createDeliveryWorker({ ...deps, newId: randomUUID }, { random: () => 0.5 }),
     send: async (companyId, journalId) => {
       const { hash } = await previewJournal({ store, administrations }, companyId, journalId)
-      const actor = { userId: 'a person', at: now().toISOString() }
+      const actor = { userId: 'a person', at: clock.now().toISOString() }
       const sending = { store, administrations, newId: randomUUID, wake: () => undefined }
       return (await sendJournal(sending, companyId, journalId, hash, actor)).deliveries.length
     },
@@ -62,15 +61,12 @@ export function openTosite({ file, config, now, fetch: send }: Parts): TositeInP
 }
 
 /** Takes every step that is due, passing the time until nothing waits for it, so far as it goes by itself. */
-export async function deliverAll(
-  { worker, deliveries }: TositeInProcess,
-  pass: (seconds: number) => void,
-): Promise<void> {
+export async function deliverAll({ worker, deliveries }: TositeInProcess, clock: PassingClock): Promise<void> {
   for (let round = 0; round < mostRounds; round++) {
     while (await worker.runOnce());
     const waiting = deliveries().filter(({ state, waitingFor }) => isMoving(state) && waitingFor !== 'person')
     if (waiting.length === 0) return
-    pass(secondsPerRound)
+    clock.pass(secondsPerRound)
   }
 }
 
