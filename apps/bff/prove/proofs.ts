@@ -2,6 +2,7 @@ import { checkerProof } from './checker-proof.ts'
 import { failAtNProof } from './fail-at-n.ts'
 import { fullDiskProof } from './full-disk.ts'
 import { pacePlantedProof, paceProof } from './pace-proof.ts'
+import { plantedFaultsProof } from './planted-faults-proof.ts'
 import { powerLossProof } from './power-loss.ts'
 import type { Proof } from './proof.ts'
 import { sigkillProof } from './sigkill.ts'
@@ -20,4 +21,5 @@ export const proofs: readonly Proof[] = [
   powerLossProof,
   fullDiskProof,
   failAtNProof,
+  plantedFaultsProof,
 ]
