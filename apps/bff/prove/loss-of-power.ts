@@ -75,7 +75,7 @@ export async function liveUntilLoss(parts: LifeParts): Promise<Life> {
     }
     if (left > 0) {
       const answer = await fetch(input, init)
-      if (mark === undefined || !seeded.chance(0.1)) return answer
+      if (mark === undefined || !seeded.chance(0.25)) return answer
       await answer.arrayBuffer()
       throw new TypeError('fetch failed', {
         cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),

@@ -67,8 +67,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a full disk is told as a mistake of nobody’s',
     file: 'apps/bff/src/http/error-handler.ts',
-    from: 'if (isStorageFailure(error)) return',
-    to: 'if (isStorageFailure(error) && error.statusCode === 0) return',
+    from: 'if (isStorageFailure(error))',
+    to: 'if (isStorageFailure(error) && error.statusCode === 0)',
     caughtBy: { proof: 'full-disk', scale: 0.002 },
   },
   {
