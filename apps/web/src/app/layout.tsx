@@ -3,7 +3,7 @@ import { AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router-dom'
+import { Link, type Location, Outlet, ScrollRestoration, useLocation } from 'react-router-dom'
 import { useMe } from '../shared/queries/session-queries.ts'
 import { BrandMark } from '../shared/ui/brand-mark.tsx'
 import { Mark } from '../shared/ui/notice.tsx'
@@ -66,7 +66,12 @@ export function Layout() {
         </Suspense>
       </AppShell.Main>
       <SessionGate />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={visitOf} />
     </AppShell>
   )
+}
+
+/** Every first page of a visit has the same key: its place is remembered by its address, or it would take over another's. */
+function visitOf({ key, pathname, search }: Location): string {
+  return key === 'default' ? pathname + search : key
 }

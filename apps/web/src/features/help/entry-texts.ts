@@ -93,6 +93,7 @@ export function firstSentence(message: string): readonly [first: string, rest: s
   return first === undefined || rest === undefined ? [message, ''] : [first, rest]
 }
 
+/** A value at the end takes the full stop with it. */
 function withoutGaps(text: string): string {
-  return text.replace(/\{\{[^}]+\}\}/g, '…')
+  return text.replace(/\{\{[^}]+\}\}/g, '…').replaceAll('….', '…')
 }
