@@ -3,7 +3,7 @@ import type { ProcountorClient, DimensionItem as VendorItem } from '@tosite/proc
 import type { DeliveryJob, ItemKind, MissingItem } from './delivery-job.ts'
 import { missingItems } from './delivery-job.ts'
 import type { DeliveryError } from './delivery-view.ts'
-import { ownError } from './own-error.ts'
+import { type OwnCode, ownError } from './own-error.ts'
 
 export interface MakeItemsDeps {
   bindingOf(mappingId: string, kind: ItemKind, code: string): Promise<ItemBinding | null>
@@ -78,6 +78,6 @@ function toItem({ id, codeName, description, status }: VendorItem): Item {
   return { id, codeName, description: description ?? '', active: status !== 'P' }
 }
 
-function refused(code: string, message: string): MadeItems {
+function refused(code: OwnCode, message: string): MadeItems {
   return { ok: false, errors: [ownError(code, message)] }
 }

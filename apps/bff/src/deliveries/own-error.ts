@@ -1,6 +1,11 @@
+import type { ErrorCode } from '@tosite/contract'
+import type { DeliveryCode, FindingCode } from '@tosite/core'
 import type { DeliveryError } from './delivery-view.ts'
 
-/** What Tosite itself has to say of a delivery. Screens translate the code; `message` is for logs and programs. */
-export function ownError(code: string, message: string): DeliveryError {
+/** What Tosite itself can have to say of a delivery: each has its entry in the catalogue of errors. */
+export type OwnCode = DeliveryCode | FindingCode | ErrorCode
+
+/** Screens translate the code; `message` is for logs and programs. */
+export function ownError(code: OwnCode, message: string): DeliveryError {
   return { vendor: 'tosite', code, message }
 }

@@ -1,6 +1,7 @@
 import type { Account } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
+import { HelpLink } from '../../shared/ui/help-link.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
 import { useErrorText } from '../../shared/ui/use-error-text.ts'
 import { VendorWords } from '../../shared/ui/vendor-words.tsx'
@@ -35,7 +36,11 @@ export function AccountStatus({ account }: { readonly account: Account }) {
       {account.problem === null || account.status === 'authorization-expired' ? null : (
         <div className={classes.problem}>
           {errorText(account.problem.code, { ...account.problem.values, username: account.username })}
-          <VendorWords errors={account.problem.vendor} />
+          {account.problem.vendor.length > 0 ? (
+            <VendorWords errors={account.problem.vendor} />
+          ) : (
+            <HelpLink entryId={account.problem.code} />
+          )}
         </div>
       )}
     </div>

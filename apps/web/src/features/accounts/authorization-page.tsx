@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { accountsQuery } from '../../shared/queries/accounts-queries.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
+import { HelpLink } from '../../shared/ui/help-link.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { ProcountorIcon } from '../../shared/ui/procountor-icon.tsx'
@@ -67,13 +68,15 @@ function Failed({ accountId, reason, words, companies }: FailedProps) {
   const authorize = useAuthorize()
   const known = (code: string | null): code is AuthorizationFailure =>
     code !== null && i18n.exists(`errors:authorization.${code}`)
+  const failure = known(reason) ? reason : 'no-code'
   return (
     <Stack gap="md" maw={560}>
       <PageHeader title={t('authorization.failed')} />
       <Notice tone="bad" role="alert">
-        <p>{t(`errors:authorization.${known(reason) ? reason : 'no-code'}`)}</p>
+        <p>{t(`errors:authorization.${failure}`)}</p>
         {companies === undefined ? null : <p>{t('authorization.companies', companies)}</p>}
         <VendorWords errors={words === null ? [] : [{ vendor: 'procountor', message: words }]} />
+        <HelpLink entryId={`authorization-${failure}`} />
       </Notice>
       {authorize.error ? <ErrorNotice error={authorize.error} /> : null}
       <Group gap="md">

@@ -8,14 +8,15 @@ import {
 import { deliveryCodes } from '@tosite/core'
 import { useTranslation } from 'react-i18next'
 import { HelpLink } from '../../shared/ui/help-link.tsx'
+import { useErrorText } from '../../shared/ui/use-error-text.ts'
 import { VendorQuote } from '../../shared/ui/vendor-words.tsx'
 import { FixLink } from './fix-link.tsx'
 import classes from './journals.module.css'
 
 type DeliveryError = DeliveryView['errors'][number]
 
-/** Codes of our own, for what was met on the way; everything else is in Procountor's words. */
-const ownCodes = [
+/** What Tosite itself says of a delivery in words of its own; other codes are those of errors that are met elsewhere too. */
+const codesInDeliveries = [
   ...deliveryCodes,
   'authorization-expired',
   'account-not-authorized',
@@ -72,8 +73,7 @@ interface OfJournal {
 
 function ErrorWords({ error, ...of }: ErrorProps & OfJournal) {
   const { t } = useTranslation('vendor-errors')
-  const own = ownCodes.find((code) => code === error.code)
-  if (own !== undefined) return <OwnError code={own} {...of} />
+  if (error.vendor === 'tosite' && error.code !== undefined) return <OwnError code={error.code} {...of} />
   const explained = explainVendorError(error)
   return (
     <>
@@ -89,15 +89,19 @@ function ErrorWords({ error, ...of }: ErrorProps & OfJournal) {
   )
 }
 
-function OwnError({ code, ...of }: { readonly code: (typeof ownCodes)[number] } & OfJournal) {
+function OwnError({ code, ...of }: { readonly code: string } & OfJournal) {
   const { t } = useTranslation('journals')
+  const errorText = useErrorText()
   const entry = catalogueEntry(code)
+  const known = codesInDeliveries.find((each) => each === code)
   return (
     <>
-      <span className={classes.findingTitle}>{t(`delivery.code.${code}`)}</span>
+      <span className={classes.findingTitle}>
+        {known === undefined ? errorText(code) : t(`delivery.code.${known}`)}
+      </span>
       <span className={classes.turn}>
         {entry === undefined ? null : <FixLink remedy={entry} {...of} />}
-        <HelpLink entryId={code} />
+        <HelpLink entryId={entry === undefined ? 'unexpected' : code} />
       </span>
     </>
   )

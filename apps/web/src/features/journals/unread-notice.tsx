@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { useFormat } from '../../shared/format.ts'
 import { needs } from '../../shared/needs.ts'
 import { useMay } from '../../shared/queries/session-queries.ts'
+import { HelpLink } from '../../shared/ui/help-link.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { useErrorText } from '../../shared/ui/use-error-text.ts'
 import { VendorWords } from '../../shared/ui/vendor-words.tsx'
@@ -24,7 +25,7 @@ export function UnreadNotice({ list: { unread, readAt } }: { readonly list: RunL
         {readAt === null ? t('unread.never') : t('unread.since', { moment: format.moment(readAt) })}
       </p>
       <p>{errorText(unread.code)}</p>
-      <VendorWords errors={unread.vendor} />
+      {unread.vendor.length > 0 ? <VendorWords errors={unread.vendor} /> : <HelpLink entryId={unread.code} />}
       {may(needs.readNmbrs) ? (
         <Anchor component={Link} to={paths.nmbrs.to()} size="sm">
           {t('fix.place.nmbrs-settings')}
