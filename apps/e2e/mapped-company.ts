@@ -3,6 +3,9 @@ import { expect, type Tosite } from './fixtures.ts'
 import { authorizeAtProcountor } from './procountor-pages.ts'
 import { tositeApi } from './tosite-api.ts'
 
+/** What mapping a company needs of a Tosite. */
+type Places = Pick<Tosite, 'url'> & { readonly procountor: Pick<Tosite['procountor'], 'login'> }
+
 /** A company as the API lists it. */
 export interface ListedCompany {
   readonly id: number
@@ -18,7 +21,7 @@ export interface MappedCompany extends ListedCompany {
   readonly administrationId: number
 }
 
-export async function listedCompany(page: Page, tosite: Tosite, number: string): Promise<ListedCompany> {
+export async function listedCompany(page: Page, tosite: Places, number: string): Promise<ListedCompany> {
   const { companies } = await tositeApi(page, tosite.url).ask<{ companies: ListedCompany[] }>('GET', '/api/companies')
   const found = companies.find((company) => company.number === number)
   if (found === undefined) throw new Error(`There is no company ${number}.`)
@@ -31,7 +34,7 @@ function administrationOf({ name }: ListedCompany): string {
 }
 
 /** An account for the company's administration, authorized: by hand at Procountor's page, the rest by the API. */
-export async function authorizedAccount(page: Page, tosite: Tosite, company: ListedCompany): Promise<string> {
+export async function authorizedAccount(page: Page, tosite: Places, company: ListedCompany): Promise<string> {
   const api = tositeApi(page, tosite.url)
   const username = `Palkat ${company.number}`
   const { id } = await api.ask<{ id: string }>('POST', '/api/accounts', { username })
@@ -50,7 +53,7 @@ interface Choices {
 /** Connects and maps a company, for journeys that are about what comes after. Dimensions are given by name. */
 export async function mapCompany(
   page: Page,
-  tosite: Tosite,
+  tosite: Places,
   number: string,
   { costCenters = 'Kustannuspaikka', costUnits = null }: Choices = {},
 ): Promise<MappedCompany> {

@@ -62,7 +62,7 @@ export function CorrectionTable({ correction, period }: CorrectionTableProps) {
       )}
       <LongTable
         caption={t('correction.caption', { period: format.period(period) })}
-        widths={['5.5rem', 'auto', ...dimensions.map(() => '10rem'), '8rem', '8rem', '8rem']}
+        widths={['5.5rem', 'auto', ...dimensions.map(() => '10rem'), '9rem', '9rem', '9rem']}
         head={
           <>
             <th scope="col">{t('receipt.column.account')}</th>

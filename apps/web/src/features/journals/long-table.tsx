@@ -81,8 +81,8 @@ function allRows({ count, row }: LongTableProps): readonly ReactNode[] {
   return Array.from({ length: count }, (_, index) => row(index, {}))
 }
 
-/** Measured on screen: a row of one line. */
-const rowHeight = 40
+/** Measured on screen: a row of one line, with its border. Rows that are guessed wrong break off a scroll to the end. */
+const rowHeight = 41
 const rowsBeyondSight = 10
 
 /** The rows in sight, between two empty ones that hold the place of the others. */

@@ -72,7 +72,7 @@ export const ReceiptTable = memo(function ReceiptTable({ place, hash, receipt, r
   return (
     <LongTable
       caption={t('receipt.caption', { receipt: receiptName(receipt) })}
-      widths={['5rem', '5.5rem', '13rem', ...dimensions.map(() => '10rem'), 'auto', '8rem', '8rem']}
+      widths={['5rem', '5.5rem', '13rem', ...dimensions.map(() => '10rem'), 'auto', '9rem', '9rem']}
       head={<Headings dimensions={dimensions} />}
       foot={footOf(receipt, found, columnCount - 2).map((foot) => <FootCells key={foot.label} {...foot} />)}
       count={lines.length}
