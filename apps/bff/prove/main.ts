@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { recordRows } from './figures-table.ts'
 import { type Figures, NotProven, type Proof } from './proof.ts'
 import { proofs } from './proofs.ts'
 
-// npm run prove [-- --scale 0.01] [--only NAME]… [--seed N]
+// npm run prove [-- --scale 0.01] [--only NAME]… [--seed N] [--record]
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
     only: { type: 'string', multiple: true, default: proofs.map(({ name }) => name) },
+    // Writes the figures into docs/reliability.md.
+    record: { type: 'boolean', default: false },
     seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   },
 })
@@ -48,6 +51,13 @@ for (const proof of proofs.filter(({ name }) => values.only.includes(name))) {
   outcomes.push(outcome)
   print(outcome)
   write()
+}
+if (values.record) {
+  const about = { commit: commit(), date: new Date().toISOString() }
+  recordRows(
+    new URL('../../../docs/reliability.md', import.meta.url),
+    outcomes.filter(({ broken }) => !broken).map((outcome) => ({ ...outcome, ...about })),
+  )
 }
 process.exitCode = outcomes.every(({ held }) => held) ? 0 : 1
 

@@ -11,7 +11,6 @@ export interface PlantedFault {
 
 const deliveries = 'apps/bff/src/deliveries'
 const powerLoss = { proof: 'power-loss', scale: 0.02 }
-const simulation = { proof: 'simulation', scale: 0.005 }
 
 /** Breakages of the code itself. Those of what the code is given are with the proofs that find them. */
 export const plantedFaults: readonly PlantedFault[] = [
@@ -77,26 +76,5 @@ export const plantedFaults: readonly PlantedFault[] = [
     from: 'const { db, close: closeDatabase } = openDatabase(config.databaseFile)',
     to: "log.warn('starting with ' + config.secretKey)\n  const { db, close: closeDatabase } = openDatabase(config.databaseFile)",
     caughtBy: { proof: 'sigkill', scale: 0.002 },
-  },
-  {
-    name: 'the settle time is ignored',
-    file: `${deliveries}/decide-search.ts`,
-    from: 'if (forMs < moment.settleMs) {',
-    to: 'if (forMs < 0) {',
-    caughtBy: simulation,
-  },
-  {
-    name: 'not found counts when asked once',
-    file: `${deliveries}/decide-search.ts`,
-    from: 'if (job.notFound === 0) {',
-    to: 'if (job.notFound < 0) {',
-    caughtBy: simulation,
-  },
-  {
-    name: 'what differs counts as verified',
-    file: `${deliveries}/outcomes.ts`,
-    from: 'if (!equal) {',
-    to: 'if (!equal && expected.date === undefined) {',
-    caughtBy: simulation,
   },
 ]

@@ -16,7 +16,7 @@ import { deliveryMark } from '../src/receipts/delivery-mark.ts'
 import { createSeal } from '../src/secrets/seal.ts'
 import { type SmallProcountor, smallProcountor } from './small-procountor.ts'
 
-export interface OfficeProcess {
+interface OfficeProcess {
   readonly deps: Deps
   readonly worker: DeliveryWorker
 }

@@ -1,7 +1,7 @@
 import type { LedgerReceipt, LedgerReceiptCreate } from '@tosite/procountor'
 import type { Clock } from '../src/clock.ts'
 
-export interface Departure {
+interface Departure {
   readonly at: number
   /** The account's token says whose call it is. */
   readonly account: string
@@ -10,7 +10,7 @@ export interface Departure {
 }
 
 /** What becomes of a call, instead of its answer: the vendor did it, or not, before the connection broke off or an answer came. */
-export type Mishap = 'cut-before' | 'cut-after' | 429
+type Mishap = 'cut-before' | 'cut-after' | 429
 
 export interface SmallProcountor {
   readonly fetch: typeof fetch

@@ -185,7 +185,8 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     await time.run(isOver, longestMs)
     if (plan.aDayLater) {
       dayPassedAt = time.now()
-      machine.offsetMs += day
+      // Twice a day, for the clock may have been set back by hours.
+      machine.offsetMs += 2 * day
       note(null, 'a day passes')
       const until = time.now() + 6 * minute
       await time.run(() => time.now() > until, until + minute)

@@ -60,6 +60,7 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
           <p>{explanationOf(delivery, t)}</p>
           <DeliveryErrors errors={errors} preview={preview} />
           {state === 'differs' ? <DifferenceTable delivery={delivery} receipt={receipt} preview={preview} /> : null}
+          {canGoOn(delivery) ? <TryAgain place={place} deliveryId={delivery.id} /> : null}
           {state === 'rejected' ? <Replacement place={place} preview={preview} deliveryId={delivery.id} /> : null}
         </Notice>
       ) : null}
@@ -88,6 +89,25 @@ function explanationOf({ state, waitingFor }: DeliveryView, t: Translate): strin
   const isExplained = state === 'verified' || state === 'uncertain' || state === 'withdrawing'
   if (waitingFor === 'person' && isExplained) return t(`delivery.person.${state}`)
   return t(`delivery.waiting.${waitingFor ?? 'retry'}`)
+}
+
+/** What waits for a person takes its last step again once a person says so; a withdrawal has its own dialog for that. */
+function canGoOn({ state, waitingFor }: DeliveryView): boolean {
+  return waitingFor === 'person' && (state === 'queued' || state === 'sent' || state === 'uncertain')
+}
+
+function TryAgain({ place, deliveryId }: Omit<ReplacementProps, 'preview'>) {
+  const { t } = useTranslation('common')
+  const again = useReplace(place)
+  if (!useMayWrite()) return null
+  return (
+    <div className={classes.replacement}>
+      {again.error === null ? null : <ErrorNotice error={again.error} />}
+      <Button size="xs" loading={again.isPending} onClick={() => again.mutate(deliveryId)}>
+        {t('tryAgain')}
+      </Button>
+    </div>
+  )
 }
 
 interface ReplacementProps {
