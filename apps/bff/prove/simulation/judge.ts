@@ -87,7 +87,8 @@ function judgeState(
   if (delivery === undefined || deliveries.length > 1) return [`${deliveries.length} deliveries instead of one`]
   const { state, waitingFor } = delivery
   if (state === 'verified' && found.length === 0) return ['verified, and lost']
-  if (state === 'rejected' && found.length > 0) return ['said to be refused, and booked']
+  // What lands after the settle time is not promised: the sweep's to report.
+  if (state === 'rejected' && found.some(({ tooLate }) => !tooLate)) return ['said to be refused, and booked']
   if (state === 'verified' && waitingFor === null) return []
   const isEnd = ['verified', 'rejected', 'differs'].includes(state) || waitingFor === 'person'
   if (!isEnd) return [`never ends: ${state}, waiting for ${waitingFor}`]
@@ -103,7 +104,11 @@ function judgeReports(
   if (dayPassedAt === null) return []
   const live = found.filter(({ status, savedAt }) => status !== 'INVALIDATED' && savedAt < dayPassedAt)
   const isReported = deliveries.some(({ errors }) => errors.includes('found-twice'))
-  return live.length > 1 && !isReported ? ['booked twice by a request that came too late, and nobody was told'] : []
+  // Beside one that was refused there should be none at all.
+  const enough = deliveries.every(({ state }) => state === 'rejected') ? 0 : 1
+  return live.length > enough && !isReported
+    ? ['booked twice by a request that came too late, and nobody was told']
+    : []
 }
 
 /** What happened to a company that a person may be asked about. */

@@ -172,6 +172,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     .prepare(`select count(*) from deliveries
     where state in ('queued', 'sending', 'sent', 'uncertain', 'withdrawing') and waiting_for is not 'person'`)
     .pluck()
+  const expired = sqlite.prepare(`select id from accounts where status = 'authorization-expired'`).pluck()
   let unfinished: string | null = null
   let dayPassedAt: number | null = null
   let asked = -1
@@ -179,6 +180,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     // Something may be under way without anything in the database saying so: every ten seconds is soon enough to ask.
     if (time.now() - asked < 10_000) return false
     asked = time.now()
+    people.areTold(expired.all() as string[])
     return people.areDone() && network.isQuiet() && pending.get() === 0
   }
   try {
@@ -248,6 +250,9 @@ interface PeopleOptions {
   readonly wake: () => Db
 }
 
+/** From reading that an authorization expired to having given it anew. */
+const toldToDoneMs = 5 * 60_000
+
 /** Payroll clerks who send, bookkeepers who meddle, and whoever authorizes anew. */
 function peopleOf({ office, plan, time, api, machine, realDb, newId, note, wake }: PeopleOptions) {
   let busy = 0
@@ -281,6 +286,9 @@ function peopleOf({ office, plan, time, api, machine, realDb, newId, note, wake 
     wake()
   }
 
+  /** Accounts that somebody is about to authorize, having read that the authorization expired. */
+  const attended = new Set<string>()
+
   function later(ms: number, work: () => Promise<void> | void): void {
     busy++
     time.after(ms, async () => {
@@ -309,6 +317,17 @@ function peopleOf({ office, plan, time, api, machine, realDb, newId, note, wake 
         later(journal.sentAtMs, () => send(company))
         if (journal.sentAgainMs !== null) later(journal.sentAtMs + journal.sentAgainMs, () => send(company))
         for (const deed of journal.deeds) planDeed(company, journal.sentAtMs, deed)
+      }
+    },
+    areTold(expiredAccounts: readonly string[]): void {
+      for (const company of plan.journals.map((journal) => companyOf(office, journal))) {
+        const { accountId } = company
+        if (attended.has(accountId) || !expiredAccounts.includes(accountId)) continue
+        attended.add(accountId)
+        later(toldToDoneMs, async () => {
+          await authorize(company)
+          attended.delete(accountId)
+        })
       }
     },
     areDone: () => busy === 0,
