@@ -29,6 +29,8 @@ test('a time reserved before the machine was started anew holds nobody up', () =
   expect(departures([50, 50], 100, { freeAt: 9_999_999, slowUntil: 9_999_999 })).toEqual([50, 150])
 })
 
+const mostAhead = 60
+
 test('whenever they are asked for, and late by no more than is tolerated, no second has more than the limit', () => {
   const limits = fc.integer({ min: 1, max: 50 })
   const steps = fc.array(
@@ -37,13 +39,17 @@ test('whenever they are asked for, and late by no more than is tolerated, no sec
   )
   fc.assert(
     fc.property(limits, steps, (limit, asked) => {
+      const spacing = spacingOf(limit)
       let now = 0
-      const times = asked.map(({ wait }) => {
-        now += wait
-        return now
-      })
-      const left = departures(times, spacingOf(limit))
-        .map((at, index) => at + (asked[index]?.late ?? 0) * departureToleranceMs * 0.999)
+      let state: PaceState | null = null
+      const left = asked
+        .map(({ wait, late }) => {
+          // A process asks again only when its turn has come, so there are never very many ahead.
+          now = Math.max(now + wait, (state?.freeAt ?? 0) - mostAhead * spacing)
+          const reserved = reserveDeparture(state, now, spacing)
+          state = reserved.state
+          return reserved.at + late * departureToleranceMs * 0.999
+        })
         .sort((a, b) => a - b)
       for (const [index, at] of left.entries()) {
         const after = left[index + limit]
