@@ -14,8 +14,9 @@ export default defineConfig({
   // A test that needs a second try has found something.
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Whole products on two cores, two at a time: slow is no fault, and nothing waits longer than it must.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     locale: 'en-GB',

@@ -63,7 +63,7 @@ test('nothing is sent for a company while it is marked as test company', async (
   await expectRefused(page, company, june, 'marked as a test company')
   expect(await bookedReceipts(tosite.procountor.control, company.administrationId)).toEqual([])
 
-  await journalEntries(page).problems.getByRole('link').click()
+  await journalEntries(page).problems.getByRole('link', { name: 'Go to the marks of the companies' }).click()
   await expect(page.getByRole('switch', { name: 'Test company' }).first()).toBeVisible()
   await setSwitch(page, company.name, 'Test company', false)
   await sendAndVerify(page, company, june)

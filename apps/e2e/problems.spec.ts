@@ -191,6 +191,6 @@ test('a company that is not mapped can be looked at, and says what is missing', 
   await run('Run 6 Kesäkuu').preview.click()
   await expect(problems).toContainText('not mapped to a Procountor company')
   await expectSendRefused(page)
-  await problems.getByRole('link').click()
+  await problems.getByRole('link', { name: 'Go to Administrations' }).click()
   await expect(page.getByRole('button', { name: 'New mapping' })).toBeVisible()
 })
