@@ -59,7 +59,9 @@ export function RunActions({ company, run, act, onSend, onWithdraw, onCheck, onD
           {t('action.unmark')}
         </Button>
       ) : null}
-      <MoreMenu run={run} mayDiscard={mayWrite && state === 'created'} onCheck={onCheck} onDiscard={onDiscard} />
+      {mayWrite ? (
+        <MoreMenu run={run} mayDiscard={state === 'created'} onCheck={onCheck} onDiscard={onDiscard} />
+      ) : null}
     </Group>
   )
 }
