@@ -12,8 +12,11 @@ async function setSwitch(page: Page, rowName: string, name: string, on: boolean)
   await page.getByRole('tab', { name: 'Companies' }).click()
   const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: rowName, exact: true }) })
   const saved = page.waitForResponse((response) => response.request().method() === 'PUT')
-  await rows.getByRole('switch', { name }).setChecked(on)
+  const toggle = rows.getByRole('switch', { name })
+  await expect(toggle).toBeChecked({ checked: !on })
+  await toggle.click()
   expect((await saved).status()).toBe(200)
+  await expect(toggle).toBeChecked({ checked: on })
 }
 
 /** Opens the dialog of a created journal and finds it closed to sending, for that reason. */
