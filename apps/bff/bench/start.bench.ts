@@ -9,6 +9,11 @@ import { type ServerProcess, signIn, startBare, startTosite } from './server-pro
 
 const rounds = isQuick ? 3 : 9
 const restMs = 3000
+/**
+ * The aim is 500 ms on a machine where the bare server takes 275 ms; on any other the two are compared, since what a start
+ * takes is mostly what the machine takes to read and compile.
+ */
+const limitToBare = 500 / 275
 
 /** How long the server takes from its start on an existing database to a healthy answer, and what it needs at rest. */
 const folder = mkdtempSync(join(tmpdir(), 'tosite-bench-'))
@@ -30,10 +35,9 @@ try {
   const fastest = { own: Math.min(...own), bare: Math.min(...bare) }
   console.log(
     `start of ${rounds}: fastest ${fastest.own.toFixed(0)} ms, median ${median(own).toFixed(0)} ms;` +
-      ` a bare Fastify with better-sqlite3 ${fastest.bare.toFixed(0)} ms and ${median(bare).toFixed(0)} ms,` +
-      ` ratio ${(fastest.own / fastest.bare).toFixed(2)}`,
+      ` a bare Fastify with better-sqlite3 ${fastest.bare.toFixed(0)} ms and ${median(bare).toFixed(0)} ms`,
   )
-  atMost({ what: 'cold start to healthy, the fastest', figure: fastest.own, limit: 500, unit: ' ms' })
+  atMost({ what: 'cold start to healthy beside a bare server', figure: fastest.own / fastest.bare, limit: limitToBare })
   atMost({ what: 'memory at rest after a sign-in and an overview', figure: median(megabytes), limit: 150, unit: ' MB' })
 } finally {
   rmSync(folder, { recursive: true })

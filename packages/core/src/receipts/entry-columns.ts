@@ -3,6 +3,7 @@ import { noItem, type ResolvedItem } from '../dimensions/item-resolver.ts'
 import { type CodeLookup, lookUp } from '../journals/code-lookup.ts'
 import type { JournalEntry, JournalTransaction } from '../journals/journal.ts'
 import type { RowKinds } from './row-kinds.ts'
+import type { RowKeys } from './row-numbers.ts'
 
 export interface EntryRules {
   readonly kinds: RowKinds
@@ -15,11 +16,9 @@ export interface EntryRules {
  * What the entries of a receipt mean, as numbers side by side: entries of equal kind, side and items make one row. A pass
  * over objects that fills flat arrays, and another over those, take half the time of one that does all at once.
  */
-export interface EntryColumns {
+export interface EntryColumns extends RowKeys {
   /** Twice the kind, plus one for credits that are kept apart. */
   readonly kindsAndSides: Int32Array
-  readonly costCenters: Int32Array
-  readonly costUnits: Int32Array
   readonly amounts: Float64Array
   readonly lines: readonly number[]
 }

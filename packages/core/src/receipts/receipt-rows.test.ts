@@ -15,7 +15,7 @@ import { createCodeLookup, lookUp } from '../journals/code-lookup.ts'
 import type { Journal, JournalEntry } from '../journals/journal.ts'
 import type { Mapping } from '../mappings/mapping.ts'
 import { computeReceipts } from './compute-receipts.ts'
-import { createRowTable, rowOf } from './row-table.ts'
+import { numberRows } from './row-numbers.ts'
 
 function compute(journal: Journal, own: Partial<Mapping> = {}) {
   return computeReceipts({ run, journal, mapping: mappingWith(own), administration: administrationWith() })
@@ -179,19 +179,30 @@ test('amounts too large to stay exact are never summed, not even where the loss 
   expect(() => compute(journalWith(...cancelling))).toThrow(RangeError)
 })
 
-test('the table of rows numbers keys as a map of joined keys would', () => {
-  const key = fc.integer({ min: 0, max: 40 })
+test('rows are numbered as a map of joined keys would, whether combinations are few or many', () => {
+  const keysUpTo = (max: number) => {
+    const key = fc.integer({ min: 0, max })
+    return fc.array(fc.tuple(key, key, key), { maxLength: 3000, size: 'max' })
+  }
   fc.assert(
-    fc.property(fc.array(fc.tuple(key, key, key), { maxLength: 3000, size: 'max' }), fc.nat(10), (all, lineCount) => {
-      const table = createRowTable(lineCount)
+    fc.property(fc.oneof(keysUpTo(3), keysUpTo(40), keysUpTo(1_000_000)), (all) => {
+      const column = (at: 0 | 1 | 2) => Int32Array.from(all, (keys) => keys[at])
+      const { rowOfEntry, firstEntries } = numberRows({
+        kindsAndSides: column(0),
+        costCenters: column(1),
+        costUnits: column(2),
+      })
       const expected = new Map<string, number>()
-      for (const keys of all) {
+      for (const [at, keys] of all.entries()) {
         const joined = keys.join()
-        if (!expected.has(joined)) expected.set(joined, expected.size)
-        expect(rowOf(table, ...keys)).toBe(expected.get(joined))
+        const row = expected.get(joined) ?? expected.set(joined, expected.size).size - 1
+        expect(rowOfEntry[at]).toBe(row)
+        expect(all[firstEntries[row] ?? -1]?.join()).toBe(joined)
       }
+      expect(firstEntries).toHaveLength(expected.size)
+      expect(firstEntries).toEqual(firstEntries.toSorted((one, other) => one - other))
     }),
-    { numRuns: 20 },
+    { numRuns: 30 },
   )
 })
 

@@ -4,7 +4,7 @@ import { type Cents, cents } from '../money/cents.ts'
 import { type EntryColumns, type EntryRules, entryColumns } from './entry-columns.ts'
 import type { ReceiptRow, RowItem } from './receipt.ts'
 import type { RowKind } from './row-kinds.ts'
-import { createRowTable, keysPerRow, rowOf } from './row-table.ts'
+import { numberRows, type RowNumbers } from './row-numbers.ts'
 
 export interface RowRules extends EntryRules {
   readonly costCenters: ItemResolver
@@ -22,13 +22,10 @@ export interface SummedRows {
   readonly lines: readonly number[]
 }
 
-/** The sums of rows, numbered in order of first appearance. */
-interface RowSums {
-  readonly keys: Int32Array
-  readonly sums: readonly number[]
+interface RowSums extends RowNumbers {
+  readonly sums: Float64Array
   /** How many lines each row has. */
-  readonly counts: readonly number[]
-  readonly rowOfEntry: Int32Array
+  readonly counts: Int32Array
   readonly difference: number
 }
 
@@ -39,38 +36,32 @@ interface RowSums {
 export function sumRows(transactions: readonly JournalTransaction[], rules: RowRules): SummedRows {
   const columns = entryColumns(transactions, rules)
   const summed = sumColumns(columns)
-  return { ...rowsOf(summed, columns.lines, rules), difference: cents(summed.difference), lines: columns.lines }
+  return { ...rowsOf(summed, columns, rules), difference: cents(summed.difference), lines: columns.lines }
 }
 
-function sumColumns({ kindsAndSides, costCenters, costUnits, amounts }: EntryColumns): RowSums {
-  const table = createRowTable(amounts.length)
-  const sums: number[] = []
-  const counts: number[] = []
-  const rowOfEntry = new Int32Array(amounts.length)
+function sumColumns(columns: EntryColumns): RowSums {
+  const { amounts } = columns
+  const { rowOfEntry, firstEntries } = numberRows(columns)
+  const sums = new Float64Array(firstEntries.length)
+  const counts = new Int32Array(firstEntries.length)
   let difference = 0
   let absolute = 0
   for (let at = 0; at < amounts.length; at++) {
     const amount = amounts[at] ?? 0
-    const row = rowOf(table, kindsAndSides[at] ?? 0, costCenters[at] ?? 0, costUnits[at] ?? 0)
-    rowOfEntry[at] = row
-    if (row === sums.length) {
-      sums.push(amount)
-      counts.push(1)
-    } else {
-      sums[row] = (sums[row] ?? 0) + amount
-      counts[row] = (counts[row] ?? 0) + 1
-    }
+    const row = rowOfEntry[at] ?? 0
+    sums[row] = (sums[row] ?? 0) + amount
+    counts[row] = (counts[row] ?? 0) + 1
     difference += amount
     absolute += Math.abs(amount)
   }
   // Where this is exact, so is every sum of some of the same amounts.
   cents(absolute)
-  return { keys: table.keys, sums, counts, rowOfEntry, difference }
+  return { rowOfEntry, firstEntries, sums, counts, difference }
 }
 
-function rowsOf(summed: RowSums, lines: readonly number[], { kinds, costCenters, costUnits }: RowRules) {
-  const { keys, sums, counts } = summed
-  const sorted = sortByRow(lines, summed)
+function rowsOf(summed: RowSums, columns: EntryColumns, { kinds, costCenters, costUnits }: RowRules) {
+  const { firstEntries, sums, counts } = summed
+  const sorted = sortByRow(columns.lines, summed)
   const rows: ReceiptRow[] = []
   let debit = 0
   let credit = 0
@@ -80,10 +71,11 @@ function rowsOf(summed: RowSums, lines: readonly number[], { kinds, costCenters,
     if (amount > 0) debit += amount
     else credit -= amount
     if (amount !== 0) {
-      const at = row * keysPerRow
-      const costCenter = costCenters.itemOf(keys[at + 1] ?? 0)
-      const costUnit = costUnits.itemOf(keys[at + 2] ?? 0)
-      rows.push(receiptRow(kinds.kind((keys[at] ?? 0) >> 1), costCenter, costUnit, amount, linesOf(sorted, from, to)))
+      const first = firstEntries[row] ?? 0
+      const costCenter = costCenters.itemOf(columns.costCenters[first] ?? 0)
+      const costUnit = costUnits.itemOf(columns.costUnits[first] ?? 0)
+      const kind = kinds.kind((columns.kindsAndSides[first] ?? 0) >> 1)
+      rows.push(receiptRow(kind, costCenter, costUnit, amount, linesOf(sorted, from, to)))
     }
     from = to
   }
