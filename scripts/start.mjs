@@ -21,7 +21,7 @@ function launch() {
   const settings = join(projectRoot, '.env')
   const launcher = spawn(
     workspaceNode(),
-    [...(existsSync(settings) ? [`--env-file=${settings}`] : []), 'apps/sandbox/src/start-demo.ts'],
+    [...(existsSync(settings) ? [`--env-file=${settings}`] : []), 'apps/sandbox/dist/start-demo.js'],
     { cwd: projectRoot, env: withWorkspaceTools(process.env), stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
   )
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const launcher = 'apps/sandbox/src/start-demo.ts'
+const launcher = 'apps/sandbox/dist/start-demo.js'
 /** Of the surrounding environment only what processes need to run at all, so that nobody's own settings are tested. */
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot']
 

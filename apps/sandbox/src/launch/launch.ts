@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { packageFolder } from '../package-folder.ts'
 import type { StandInAddresses } from '../start-stand-ins.ts'
 import { announcement } from './announcement.ts'
 import { type Child, startChild } from './child.ts'
@@ -14,8 +15,8 @@ const patienceMs = 15_000
 const serverFlags = ['--max-semi-space-size=4']
 
 const programsOfTosite = {
-  standIns: fileURLToPath(new URL('../main.ts', import.meta.url)),
-  server: fileURLToPath(new URL('../../../bff/dist/main.js', import.meta.url)),
+  standIns: fileURLToPath(new URL('dist/main.js', packageFolder)),
+  server: fileURLToPath(new URL('../bff/dist/main.js', packageFolder)),
 }
 
 export interface Launch {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
+import { packageFolder } from '../package-folder.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -33,7 +34,7 @@ export function loadOpenApi(): OpenApi {
 
 /** Its operations, and checks of bodies and answers. */
 function readOpenApi() {
-  const document = parse(readFileSync(new URL('../../procountor.openapi.yaml', import.meta.url), 'utf8')) as Json
+  const document = parse(readFileSync(new URL('procountor.openapi.yaml', packageFolder), 'utf8')) as Json
   const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true })
   addFormats.default(ajv)
   ajv.addSchema({ $id: documentId, ...document })

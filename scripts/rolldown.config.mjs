@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 
+/** What a package may have to be run. */
+const programs = ['src/main.ts', 'src/start-demo.ts']
+
 /**
- * The server with its libraries as a few files, for Node to read at once and quickly: without white space and what is never
- * run, and in characters of one byte, since a single wider one doubles what the engine holds of a file. Names stay, so that
- * a trace of an error reads.
+ * How a program is built for Node: with its libraries as a few files, to be read at once and quickly; without white space
+ * and what is never run; and in characters of one byte, since a single wider one doubles what the engine holds of a file.
+ * Names stay, so that a trace of an error reads. Run in the folder of the package.
  */
 export default defineConfig({
-  input: 'src/main.ts',
+  input: programs.filter((file) => existsSync(file)),
   platform: 'node',
   // It finds its binary beside itself.
   external: ['better-sqlite3'],
