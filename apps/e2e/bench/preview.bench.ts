@@ -1,8 +1,8 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../../scripts/find-chromium.mjs'
 import { bigJournal } from '../big-journal.ts'
+import { journalEntries, openRuns } from '../journal-entries.ts'
 import { mapCompany } from '../mapped-company.ts'
-import { preview } from '../preview-screen.ts'
 import { type RunningTosite, runTosite } from '../running-tosite.ts'
 
 const isQuick = process.argv.includes('--quick')
@@ -26,7 +26,7 @@ try {
   const context = await browser.newContext({ baseURL: tosite.url, viewport: { width: 1280, height: 800 } })
   const { companyId, journalId } = await uploaded(await context.newPage())
   await measureAnswer(context, `${tosite.url}/api/companies/${companyId}/journals/${journalId}/preview`)
-  await measurePage(context, `/journal-entries/${companyId}/journals/${journalId}`)
+  await measurePage(context, companyId)
 } finally {
   await browser.close()
   await tosite.end()
@@ -75,23 +75,21 @@ async function measureAnswer(context: BrowserContext, url: string): Promise<void
   judge('preview of 10000 lines, answered', answer, mostAnswerMs)
 }
 
-/** From the address of the page, with its files in the cache, until the rows are there and can be scrolled to the last one, in a slow browser. */
-async function measurePage(context: BrowserContext, path: string): Promise<void> {
+/** From the click on `Preview` until the rows are there and can be scrolled to the last one, in a slow browser. */
+async function measurePage(context: BrowserContext, companyId: number): Promise<void> {
   const shown: number[] = []
   for (let visit = 0; visit <= visits; visit++) {
     const page = await context.newPage()
+    await openRuns(page, companyId)
+    const { preview: open } = journalEntries(page).run('Run 60 Iso')
+    await open.waitFor()
     const client = await context.newCDPSession(page)
     await client.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
-    const startedAt = performance.now()
-    await page.goto(path, { waitUntil: 'commit' })
-    const { frame, rows } = preview(page).receipt(own)
-    await rows.getByRole('row').nth(5).waitFor()
-    await frame.evaluate((element) => {
-      element.scrollTop = element.scrollHeight
-    })
-    await rows.locator('tr[aria-rowindex="7501"]').waitFor()
+    const scrolled = page.evaluate(scrolledToEnd, { rows: `Rows of ${own}`, last: 7501 })
+    await open.click()
     // The first visit fills the cache.
-    if (visit > 0) shown.push(performance.now() - startedAt)
+    const ms = await scrolled
+    if (visit > 0) shown.push(ms)
     await page.close()
   }
   judge(
@@ -99,6 +97,24 @@ async function measurePage(context: BrowserContext, path: string): Promise<void>
     median(shown),
     mostShownMs,
   )
+}
+
+/** In the page, looking at every frame that it draws: milliseconds from the next click to the last row in sight. */
+function scrolledToEnd({ rows, last }: { readonly rows: string; readonly last: number }): Promise<number> {
+  return new Promise((resolve) => {
+    addEventListener('click', ({ timeStamp }) => look(timeStamp), { capture: true, once: true })
+
+    function look(clickedAt: number): void {
+      const table = [...document.querySelectorAll('table')].find(({ caption }) => caption?.textContent === rows)
+      const frame = table?.closest('[role=group]')
+      if (frame?.querySelector(`tr[aria-rowindex="${last}"]`)) {
+        resolve(performance.now() - clickedAt)
+        return
+      }
+      if (frame?.querySelector('tr[aria-rowindex="6"]')) frame.scrollTop = frame.scrollHeight
+      requestAnimationFrame(() => look(clickedAt))
+    }
+  })
 }
 
 function median(values: readonly number[]): number {

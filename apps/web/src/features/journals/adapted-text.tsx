@@ -5,10 +5,13 @@ import classes from './receipts.module.css'
 const mostShown = 2
 const longestShown = 80
 
+interface AdaptedTextProps {
+  readonly adapted: NonNullable<PreviewReceipt['rows'][number]['adapted']>
+}
+
 /** What a row's text was in the journal, where Procountor does not take it as it was. */
-export function AdaptedText({ row: { adapted } }: { readonly row: Pick<PreviewReceipt['rows'][number], 'adapted'> }) {
+export function AdaptedText({ adapted }: AdaptedTextProps) {
   const { t } = useTranslation('journals')
-  if (adapted === undefined) return null
   const more = adapted.length - mostShown
   return (
     <span className={classes.adapted}>

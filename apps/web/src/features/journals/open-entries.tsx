@@ -1,8 +1,8 @@
-import { useFormat } from '../../shared/format.ts'
 import classes from './receipts.module.css'
 
 interface OpenEntriesProps {
-  readonly count: number
+  /** As it is written. */
+  readonly count: string
   /** Says which entries. */
   readonly label: string
   readonly opened: boolean
@@ -11,10 +11,9 @@ interface OpenEntriesProps {
 
 /** Opens and closes the journal entries behind something, and says how many they are. */
 export function OpenEntries({ count, label, opened, onToggle }: OpenEntriesProps) {
-  const format = useFormat()
   return (
     <button type="button" className={classes.open} aria-expanded={opened} aria-label={label} onClick={onToggle}>
-      {format.number(count)}
+      {count}
     </button>
   )
 }

@@ -20,6 +20,10 @@ import { RunStateCell } from './run-state-cell.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { useFoundRows } from './use-found-rows.ts'
 import { useLiveRun } from './use-live-run.ts'
+import { useStaggered } from './use-staggered.ts'
+
+/** Of all receipts together; where there are more, the first receipt is there to read before the others are made. */
+const mostRowsAtOnce = 500
 
 /** What will be booked of a journal; once sent, what was, and what became of it. */
 export function PreviewPage() {
@@ -41,6 +45,8 @@ export function PreviewPage() {
   const rowCount = preview.receipts.reduce((count, { rows }) => count + rows.length, 0)
   const found = useFoundRows(preview.receipts)
   const progress = run.journal?.receipts
+  const inView = receipts.filter(({ receipt }) => found === undefined || found.has(receipt.key))
+  const shown = useStaggered(inView.length, rowCount > mostRowsAtOnce ? 1 : inView.length)
 
   return (
     <>
@@ -77,19 +83,17 @@ export function PreviewPage() {
         <ProblemsSection preview={preview} run={run} receipts={receipts} />
         <JournalNotices preview={preview} />
         {rowCount === 0 ? null : <PreviewSearch receipts={preview.receipts} rowCount={rowCount} found={found} />}
-        {receipts
-          .filter(({ receipt }) => found === undefined || found.has(receipt.key))
-          .map(({ receipt, delivery }) => (
-            <ReceiptSection
-              key={receipt.key}
-              place={place}
-              preview={preview}
-              receipt={receipt}
-              delivery={delivery}
-              rowCount={rowCount}
-              found={found?.get(receipt.key)}
-            />
-          ))}
+        {inView.slice(0, shown).map(({ receipt, delivery }) => (
+          <ReceiptSection
+            key={receipt.key}
+            place={place}
+            preview={preview}
+            receipt={receipt}
+            delivery={delivery}
+            rowCount={rowCount}
+            found={found?.get(receipt.key)}
+          />
+        ))}
         <JournalHistory place={place} />
       </Stack>
       <SendDialog

@@ -39,7 +39,7 @@ export function ReceiptFacts({ place, hash, receipt }: ReceiptFactsProps) {
           <span>
             {t('receipt.cancelled')}{' '}
             <OpenEntries
-              count={cancelledCount}
+              count={format.number(cancelledCount)}
               label={t('receipt.openCancelled', { count: cancelledCount, receipt: name })}
               opened={opened}
               onToggle={() => setOpened(!opened)}

@@ -36,6 +36,7 @@ interface Line {
 /** The rows as they will be booked, each with the journal entries behind it. */
 export const ReceiptTable = memo(function ReceiptTable({ place, hash, receipt, rowCount, found }: ReceiptTableProps) {
   const { t } = useTranslation('journals')
+  const format = useFormat()
   const receiptName = useReceiptName()
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   const { rows } = receipt
@@ -55,7 +56,7 @@ export const ReceiptTable = memo(function ReceiptTable({ place, hash, receipt, r
     if (row === undefined) return null
     if (!isEntries) {
       const about = { row, place: at + 1, dimensions, opened: opened.has(at), onToggle: () => toggle(at) }
-      return <ReceiptTableRow key={`row ${at}`} rowProps={rowProps} {...about} />
+      return <ReceiptTableRow key={`row ${at}`} words={{ t, format }} rowProps={rowProps} {...about} />
     }
     return (
       <tr key={`entries ${at}`} {...rowProps} className={classes.entriesRow}>
