@@ -59,7 +59,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'a transaction is none',
     file: 'apps/bff/src/db/database.ts',
-    from: `return whileBusy(() => db.transaction(work, { behavior: 'immediate' }), wait)`,
+    from: `return whileBusy(() => db.transaction(on(db, work), { behavior: 'immediate' }), wait)`,
     to: 'return whileBusy(() => work(db as unknown as Tx), wait)',
     caughtBy: { proof: 'fail-at-n', scale: 0.01 },
   },

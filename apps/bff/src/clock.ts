@@ -26,5 +26,5 @@ export function timeoutOn(clock: Clock, ms: number, other?: AbortSignal) {
   clock.sleep(ms, cleared.signal).then(() => {
     if (!cleared.signal.aborted) end()
   })
-  return { signal: timeout.signal, clear: () => cleared.abort() }
+  return { signal: timeout.signal, clear: () => cleared.abort('in time') }
 }

@@ -1,9 +1,10 @@
 import type { VendorError } from '@tosite/contract'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, tokenRefreshes } from '../db/schema.ts'
 import type { Seal } from '../secrets/seal.ts'
+import { accountOf } from './account-row-store.ts'
 import { createSealedTokens } from './sealed-tokens.ts'
 import type { TokenAnswer } from './token-endpoint.ts'
 
@@ -170,12 +171,4 @@ function audit(tx: Tx, at: string, action: string, subject: string): void {
 
 function refreshOf(tx: Tx, accountId: string) {
   return tx.select().from(tokenRefreshes).where(eq(tokenRefreshes.accountId, accountId)).get()
-}
-
-function accountOf(tx: Tx, id: string) {
-  return tx
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.id, id), isNull(accounts.deletedAt)))
-    .get()
 }

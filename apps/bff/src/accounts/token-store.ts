@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
-import { type Db, read, type Tx, write } from '../db/database.ts'
+import { ask, type Db, type Tx, write } from '../db/database.ts'
 import { accounts, mappings, receipts } from '../db/schema.ts'
 import type { Seal } from '../secrets/seal.ts'
+import { accountOf } from './account-row-store.ts'
 import { createSealedTokens } from './sealed-tokens.ts'
 import type { TokenAnswer } from './token-endpoint.ts'
 import { forgetRefresh } from './token-refresh-store.ts'
@@ -33,8 +34,8 @@ export function createTokenStore(db: Db, seal: Seal, now: () => Date) {
   return {
     /** Null where there is no such account. */
     find: (id: string): Promise<StoredTokens | null> =>
-      read(db, (tx) => {
-        const row = rowOf(tx, id)
+      ask(db, () => {
+        const row = accountOf(db, id)
         if (row === undefined) return null
         return {
           status: row.status,
@@ -47,7 +48,7 @@ export function createTokenStore(db: Db, seal: Seal, now: () => Date) {
     /** A person authorized the account: tokens, company and audit row together, or nothing. */
     authorize: (id: string, { tokens, company }: Authorization, actor: string): Promise<AuthorizationSaved> =>
       write(db, (tx) => {
-        const row = rowOf(tx, id)
+        const row = accountOf(tx, id)
         if (row === undefined) return { kind: 'account-gone' }
         const isOther = row.administrationId !== null && row.administrationId !== company.id
         if (isOther && isTied(tx, id)) {
@@ -79,14 +80,6 @@ export function createTokenStore(db: Db, seal: Seal, now: () => Date) {
         return { kind: 'saved' }
       }),
   }
-}
-
-function rowOf(tx: Tx, id: string) {
-  return tx
-    .select()
-    .from(accounts)
-    .where(and(eq(accounts.id, id), isNull(accounts.deletedAt)))
-    .get()
 }
 
 /** Receipts that wait or were sent need a token of the company that they were made for, also once the mapping is gone. */

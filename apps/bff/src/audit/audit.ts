@@ -1,5 +1,5 @@
 import type { Tx } from '../db/database.ts'
-import { audit } from '../db/schema.ts'
+import { auditRow } from './audit-row-store.ts'
 
 /** Who does what Tosite does by itself. */
 export const tosite = 'tosite'
@@ -20,5 +20,5 @@ export interface AuditEntry {
 
 /** Records who did what, in the transaction of the change itself. */
 export function recordAudit(tx: Tx, entry: AuditEntry): void {
-  tx.insert(audit).values(entry).run()
+  auditRow(tx).run({ ...entry, companyId: entry.companyId ?? null })
 }

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
-import { sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
@@ -12,11 +11,16 @@ import { dropChangeTriggers, keepChangeTriggers } from './change-triggers.ts'
 import { isBusy } from './sqlite-error.ts'
 
 export type Db = BetterSQLite3Database & {
+  readonly $client: Sqlite.Database
   /** How to wait before trying again for a lock that another process holds; where absent, a growing while. */
   readonly waitForLock?: (attempt: number) => Promise<unknown>
 }
 /** An open transaction. Everything in it is synchronous. */
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** What a query can be asked of. */
+export type Queries = Db | Tx
+
+const connections = new WeakMap<Tx, Sqlite.Database>()
 
 const migrationsFolder = fileURLToPath(new URL('drizzle', packageFolder))
 const mostAttempts = 10
@@ -57,7 +61,7 @@ function isBehind(sqlite: Sqlite.Database): boolean {
  * @throws what `work` throws, after undoing; SQLITE_BUSY when the lock could not be had at all.
  */
 export function write<T>(db: Db, work: (tx: Tx) => T, wait = waitOf(db)): Promise<T> {
-  return whileBusy(() => db.transaction(work, { behavior: 'immediate' }), wait)
+  return whileBusy(() => db.transaction(on(db, work), { behavior: 'immediate' }), wait)
 }
 
 /**
@@ -65,19 +69,36 @@ export function write<T>(db: Db, work: (tx: Tx) => T, wait = waitOf(db)): Promis
  */
 export function writeLightly<T>(db: Db, work: (tx: Tx) => T): Promise<T> {
   const attempt = () => {
-    db.run(sql`pragma synchronous = normal`)
+    db.$client.pragma('synchronous = normal')
     try {
-      return db.transaction(work, { behavior: 'immediate' })
+      return db.transaction(on(db, work), { behavior: 'immediate' })
     } finally {
-      db.run(sql`pragma synchronous = full`)
+      db.$client.pragma('synchronous = full')
     }
   }
   return whileBusy(attempt, waitOf(db))
 }
 
+/** A single query, which sees one state of the database without being told. */
+export function ask<T>(db: Db, query: (db: Db) => T): Promise<T> {
+  return whileBusy(() => query(db), waitOf(db))
+}
+
 /** Several reads that see one state of the database. */
 export function read<T>(db: Db, work: (tx: Tx) => T): Promise<T> {
-  return whileBusy(() => db.transaction(work, { behavior: 'deferred' }), waitOf(db))
+  return whileBusy(() => db.transaction(on(db, work), { behavior: 'deferred' }), waitOf(db))
+}
+
+function on<T>(db: Db, work: (tx: Tx) => T): (tx: Tx) => T {
+  return (tx) => {
+    connections.set(tx, db.$client)
+    return work(tx)
+  }
+}
+
+/** What queries run on: the same for a connection and every transaction that was begun here. */
+export function connectionOf(queries: Queries): object {
+  return '$client' in queries ? queries.$client : (connections.get(queries) ?? queries)
 }
 
 async function whileBusy<T>(attempt: () => T, wait: (attempt: number) => Promise<unknown>): Promise<T> {

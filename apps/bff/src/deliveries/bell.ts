@@ -10,7 +10,8 @@ export interface Bell {
 export function createBell(clock: Pick<Clock, 'sleep'>): Bell {
   let rung = new AbortController()
   return {
-    ring: () => rung.abort(),
+    // With a reason, for the one made otherwise carries a stack.
+    ring: () => rung.abort('rung'),
     async sleep(ms) {
       await clock.sleep(ms, rung.signal)
       if (rung.signal.aborted) rung = new AbortController()

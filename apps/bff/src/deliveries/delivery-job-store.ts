@@ -1,6 +1,7 @@
 import type { DeliveryState } from '@tosite/core'
 import { LedgerReceiptCreate } from '@tosite/procountor'
-import { and, eq, gt, inArray, isNull, lte, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { builtOnce } from '../db/built-once.ts'
 import type { Tx } from '../db/database.ts'
 import { accounts, deliveries, mappings, receipts } from '../db/schema.ts'
 import { storedReceipt } from '../receipts/stored-receipt.ts'
@@ -37,9 +38,8 @@ export function isDue(now: string | Placeholder): SQL | undefined {
   )
 }
 
-/** A delivery with everything that its next step needs. @throws UnreadableDelivery */
-export function selectJob(tx: Tx, deliveryId: string): DeliveryJob | null {
-  const found = tx
+const jobQuery = builtOnce((tx) =>
+  tx
     .select({
       delivery: deliveries,
       receipt: receipts,
@@ -50,8 +50,13 @@ export function selectJob(tx: Tx, deliveryId: string): DeliveryJob | null {
     .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
     .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
     .leftJoin(mappings, and(eq(mappings.companyId, receipts.companyId), eq(mappings.accountId, receipts.accountId)))
-    .where(eq(deliveries.id, deliveryId))
-    .get()
+    .where(eq(deliveries.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+/** A delivery with everything that its next step needs. @throws UnreadableDelivery */
+export function selectJob(tx: Tx, id: string): DeliveryJob | null {
+  const found = jobQuery(tx).get({ id })
   if (found === undefined) return null
   try {
     return jobOf(found.delivery, found.receipt, found.administrationId, found.mapping)

@@ -1,4 +1,5 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { builtOnce } from '../db/built-once.ts'
 import type { Tx } from '../db/database.ts'
 import { deliveries, receipts, signInUsers, withdrawals } from '../db/schema.ts'
 
@@ -19,9 +20,9 @@ const { seen: _seen, ...withdrawalColumns } = getTableColumns(withdrawals)
 /** The order in which rows were written. */
 export const inOrderOfMaking = sql`${deliveries}.rowid`
 
-/** All deliveries of a journal, old ones included, in the order of their making. */
-export function deliveryRows(tx: Tx, journalId: string): readonly DeliveryRow[] {
-  return tx
+const ofJournal = eq(receipts.journalId, sql.placeholder('journalId'))
+const queries = builtOnce((tx) => ({
+  rows: tx
     .select({
       delivery: deliveryColumns,
       receipt: receiptColumns,
@@ -32,17 +33,20 @@ export function deliveryRows(tx: Tx, journalId: string): readonly DeliveryRow[] 
     .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
     .leftJoin(withdrawals, eq(withdrawals.deliveryId, deliveries.id))
     .leftJoin(signInUsers, eq(signInUsers.id, withdrawals.confirmedBy))
-    .where(eq(receipts.journalId, journalId))
+    .where(ofJournal)
     .orderBy(inOrderOfMaking)
-    .all()
+    .prepare(),
+
+  contents: tx.select({ id: receipts.id, content: receipts.content }).from(receipts).where(ofJournal).prepare(),
+}))
+
+/** All deliveries of a journal, old ones included, in the order of their making. */
+export function deliveryRows(tx: Tx, journalId: string): readonly DeliveryRow[] {
+  return queries(tx).rows.all({ journalId })
 }
 
 /** What each receipt of a journal holds, by the receipt's id. */
 export function receiptContents(tx: Tx, journalId: string): ReadonlyMap<string, unknown> {
-  const rows = tx
-    .select({ id: receipts.id, content: receipts.content })
-    .from(receipts)
-    .where(eq(receipts.journalId, journalId))
-    .all()
+  const rows = queries(tx).contents.all({ journalId })
   return new Map(rows.map(({ id, content }) => [id, content]))
 }

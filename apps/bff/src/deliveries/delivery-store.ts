@@ -1,7 +1,8 @@
 import { canMove, type DeliveryState, type ItemBinding } from '@tosite/core'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
-import { type Db, read, type Tx, write } from '../db/database.ts'
+import { builtOnce } from '../db/built-once.ts'
+import { ask, type Db, read, type Tx, write } from '../db/database.ts'
 import { costCodes, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
 import { type Actor, bindItem } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
@@ -9,9 +10,41 @@ import { afterMove } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob, ItemKind } from './delivery-job.ts'
 import { moving, selectJob } from './delivery-job-store.ts'
+import { setDelivery, standingOf } from './delivery-state-store.ts'
 import { dueQueries } from './due-queries-store.ts'
 import { holdsLease, isLatestTerm } from './lease-store.ts'
 import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending-store.ts'
+
+const queries = builtOnce((tx) => {
+  const [kind, code] = [sql.placeholder('kind'), sql.placeholder('code')]
+  return {
+    company: tx
+      .select({ companyId: receipts.companyId })
+      .from(receipts)
+      .where(eq(receipts.id, sql.placeholder('receiptId')))
+      .prepare(),
+
+    binding: tx
+      .select({ code: itemBindings.code, itemId: itemBindings.itemId, codeName: itemBindings.codeName })
+      .from(itemBindings)
+      .where(
+        and(
+          eq(itemBindings.mappingId, sql.placeholder('mappingId')),
+          eq(itemBindings.kind, kind),
+          eq(itemBindings.code, code),
+        ),
+      )
+      .prepare(),
+
+    description: tx
+      .select({ description: costCodes.description })
+      .from(costCodes)
+      .where(
+        and(eq(costCodes.companyId, sql.placeholder('companyId')), eq(costCodes.kind, kind), eq(costCodes.code, code)),
+      )
+      .prepare(),
+  }
+})
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 
@@ -21,7 +54,7 @@ export function createDeliveryStore(db: Db) {
   return {
     /** Accounts with something due but for what is `underWay`. */
     dueAccounts: (now: string, underWay: readonly string[] = []): Promise<readonly string[]> =>
-      read(db, () => asked.accounts.all({ now, underWay: JSON.stringify(underWay) }).map(({ id }) => id)),
+      ask(db, () => asked.accounts.all({ now, underWay: JSON.stringify(underWay) }).map(({ id }) => id)),
 
     /** The account's next due delivery but for those `underWay`: what is half done comes before what is new. */
     next: (accountId: string, now: string, underWay: readonly string[] = []): Promise<DeliveryJob | null> =>
@@ -34,13 +67,13 @@ export function createDeliveryStore(db: Db) {
       }),
 
     /** When the next delivery will be due that is not due yet; null where none waits for its time. */
-    nextDueAt: (now: string): Promise<string | null> => read(db, () => asked.nextDueAt.get({ now })?.dueAt ?? null),
+    nextDueAt: (now: string): Promise<string | null> => ask(db, () => asked.nextDueAt.get({ now })?.dueAt ?? null),
 
     /** Deliveries that are being sent, and under which term. */
     sending: (): Promise<readonly { readonly id: string; readonly term: number | null }[]> =>
-      read(db, () => asked.sending.all()),
+      ask(db, () => asked.sending.all()),
 
-    guardOf: (receiptId: string): Promise<Guard | null> => read(db, (tx) => guardOf(tx, receiptId)),
+    guardOf: (receiptId: string): Promise<Guard | null> => ask(db, () => guardOf(db, receiptId)),
 
     /** `sending`, and the body as it will go out, are on disk before anything does. */
     startSending: (deliveryId: string, sending: Sending): Promise<Started> =>
@@ -53,7 +86,7 @@ export function createDeliveryStore(db: Db) {
     /** Whether it is still being sent under this term, so that a call that did nothing may go out once more. */
     isSending: (deliveryId: string, term: number, at: string): Promise<boolean> =>
       read(db, (tx) => {
-        const row = tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get()
+        const row = standingOf(tx, deliveryId)
         return row?.state === 'sending' && row.leaseTerm === term && holdsLease(tx, term, at)
       }),
 
@@ -65,15 +98,12 @@ export function createDeliveryStore(db: Db) {
      */
     apply: (deliveryId: string, change: DeliveryChange, at: string, term?: number): Promise<boolean> =>
       write(db, (tx) => {
-        const row = tx.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get()
+        const row = standingOf(tx, deliveryId)
         if (row === undefined || row.state !== change.from) return false
         if (term !== undefined && !(row.state === 'sending' ? row.leaseTerm === term : isLatestTerm(tx, term)))
           return false
         const state = lastOf(change)
-        tx.update(deliveries)
-          .set({ ...change.set, state, changedAt: at })
-          .where(eq(deliveries.id, deliveryId))
-          .run()
+        setDelivery(tx, deliveryId, { ...change.set, state, changedAt: at })
         if (state !== change.from) afterMove(tx, row.receiptId, state, at)
         note(tx, row.receiptId, deliveryId, change.from, state, at)
         return true
@@ -96,28 +126,11 @@ export function createDeliveryStore(db: Db) {
       }),
 
     bindingOf: (mappingId: string, kind: ItemKind, code: string): Promise<ItemBinding | null> =>
-      read(db, (tx) => {
-        const { mappingId: mapping, kind: ofKind, code: ofCode, itemId, codeName } = itemBindings
-        return (
-          tx
-            .select({ code: ofCode, itemId, codeName })
-            .from(itemBindings)
-            .where(and(eq(mapping, mappingId), eq(ofKind, kind), eq(ofCode, code)))
-            .get() ?? null
-        )
-      }),
+      ask(db, () => queries(db).binding.get({ mappingId, kind, code }) ?? null),
 
     /** Nmbrs' description of a code, where it is known. */
     descriptionOf: (companyId: number, kind: ItemKind, code: string): Promise<string> =>
-      read(db, (tx) => {
-        const { companyId: ofCompany, kind: ofKind, code: ofCode, description } = costCodes
-        const row = tx
-          .select({ description })
-          .from(costCodes)
-          .where(and(eq(ofCompany, companyId), eq(ofKind, kind), eq(ofCode, code)))
-          .get()
-        return row?.description ?? ''
-      }),
+      ask(db, () => queries(db).description.get({ companyId, kind, code })?.description ?? ''),
 
     /** Binds a code to the item that was found or created for it while sending. */
     bind: (mappingId: string, kind: ItemKind, binding: ItemBinding, companyId: number, at: string): Promise<void> =>
@@ -146,12 +159,12 @@ function lastOf({ from, moves }: DeliveryChange): DeliveryState {
 const newLast = (one: DeliveryState, other: DeliveryState) => Number(one === 'queued') - Number(other === 'queued')
 
 function noteById(tx: Tx, deliveryId: string, from: DeliveryState, to: DeliveryState, at: string): void {
-  const row = tx.select({ id: deliveries.receiptId }).from(deliveries).where(eq(deliveries.id, deliveryId)).get()
-  if (row !== undefined) note(tx, row.id, deliveryId, from, to, at)
+  const row = standingOf(tx, deliveryId)
+  if (row !== undefined) note(tx, row.receiptId, deliveryId, from, to, at)
 }
 
 function note(tx: Tx, receiptId: string, subject: string, from: DeliveryState, to: DeliveryState, at: string): void {
-  const row = tx.select({ companyId: receipts.companyId }).from(receipts).where(eq(receipts.id, receiptId)).get()
+  const row = queries(tx).company.get({ receiptId })
   if (row === undefined) return
   noteLatestRun(tx, row.companyId)
   if (from === to) return

@@ -1,21 +1,22 @@
 import { and, eq } from 'drizzle-orm'
-import { type Db, read, type Tx, write } from '../db/database.ts'
+import { builtOnce } from '../db/built-once.ts'
+import { ask, type Db, type Tx, write } from '../db/database.ts'
 import { leases } from '../db/schema.ts'
 
 /** Several processes may serve; the one that holds this sends. Each new holder gets a higher term. */
 const name = 'sender'
 
+/** Asked before every call. */
+const leaseQuery = builtOnce((tx) => tx.select().from(leases).where(eq(leases.name, name)).prepare())
+
 export type LeaseStore = ReturnType<typeof createLeaseStore>
 
 export function createLeaseStore(db: Db) {
-  // Asked for before every call: built once.
-  const lease = db.select().from(leases).where(eq(leases.name, name)).prepare()
-
   return {
     /** The term under which `holder` may send until `until`, or null while another holds the lease. Times are ISO. */
     acquire: (holder: string, now: string, until: string): Promise<number | null> =>
       write(db, (tx) => {
-        const row = lease.get()
+        const row = leaseQuery(tx).get()
         if (row === undefined) {
           tx.insert(leases).values({ name, holder, term: 1, until }).run()
           return 1
@@ -31,8 +32,8 @@ export function createLeaseStore(db: Db) {
 
     /** Whether `holder` still holds the lease under this term. */
     isHeld: (holder: string, term: number, now: string): Promise<boolean> =>
-      read(db, () => {
-        const row = lease.get()
+      ask(db, () => {
+        const row = leaseQuery(db).get()
         return row !== undefined && row.holder === holder && row.term === term && row.until > now
       }),
 
@@ -49,11 +50,11 @@ export function createLeaseStore(db: Db) {
 
 /** Whether sending under this term has not ended by `at`. */
 export function holdsLease(tx: Tx, term: number, at: string): boolean {
-  const row = tx.select().from(leases).where(eq(leases.name, name)).get()
+  const row = leaseQuery(tx).get()
   return row !== undefined && row.term === term && row.until > at
 }
 
 /** Whether nobody has begun to send under a later term. */
 export function isLatestTerm(tx: Tx, term: number): boolean {
-  return tx.select({ term: leases.term }).from(leases).where(eq(leases.name, name)).get()?.term === term
+  return leaseQuery(tx).get()?.term === term
 }

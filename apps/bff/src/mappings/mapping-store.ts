@@ -1,6 +1,7 @@
 import type { AccountOverride, ItemBinding, PeriodType } from '@tosite/core'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
+import { builtOnce } from '../db/built-once.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accountOverrides, accounts, companies, itemBindings, mappings } from '../db/schema.ts'
 import { uniqueViolation } from '../db/sqlite-error.ts'
@@ -130,9 +131,31 @@ export function createMappingStore(db: Db) {
   }
 }
 
+/** Asked whenever a journal is shown or sent. */
+const queries = builtOnce((tx) => ({
+  ofCompany: tx
+    .select()
+    .from(mappings)
+    .where(eq(mappings.companyId, sql.placeholder('companyId')))
+    .prepare(),
+
+  bindings: tx
+    .select()
+    .from(itemBindings)
+    .where(eq(itemBindings.mappingId, sql.placeholder('mappingId')))
+    .orderBy(itemBindings.code)
+    .prepare(),
+
+  overrides: tx
+    .select()
+    .from(accountOverrides)
+    .where(eq(accountOverrides.mappingId, sql.placeholder('mappingId')))
+    .prepare(),
+}))
+
 /** The mapping of a company, for steps over several nouns. */
 export function mappingOfCompany(tx: Tx, companyId: number): StoredMapping | null {
-  const row = tx.select().from(mappings).where(eq(mappings.companyId, companyId)).get()
+  const row = queries(tx).ofCompany.get({ companyId })
   return row === undefined ? null : storedMapping(tx, row)
 }
 
@@ -162,17 +185,13 @@ function selectDetails(tx: Tx, mappingId?: string): readonly MappingDetail[] {
 }
 
 function storedMapping(tx: Tx, row: typeof mappings.$inferSelect): StoredMapping {
-  const bindings = tx
-    .select()
-    .from(itemBindings)
-    .where(eq(itemBindings.mappingId, row.id))
-    .orderBy(itemBindings.code)
-    .all()
+  const asked = queries(tx)
+  const bindings = asked.bindings.all({ mappingId: row.id })
   const bound = (kind: 'cost-center' | 'cost-unit') =>
     bindings
       .filter((binding) => binding.kind === kind)
       .map(({ code, itemId, codeName }): ItemBinding => ({ code, itemId, codeName }))
-  const overrides = tx.select().from(accountOverrides).where(eq(accountOverrides.mappingId, row.id)).all()
+  const overrides = asked.overrides.all({ mappingId: row.id })
   return {
     id: row.id,
     version: row.version,

@@ -1,6 +1,7 @@
 import type { RunRow } from '@tosite/contract'
 import { deserializeJournal, isLive, type Journal, type PeriodType, type Run } from '@tosite/core'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { builtOnce } from '../db/built-once.ts'
 import type { Tx } from '../db/database.ts'
 import { accounts, companies, debtors, journals, runs } from '../db/schema.ts'
 import { type DeliveryRow, deliveryRows, receiptContents } from '../deliveries/delivery-rows-store.ts'
@@ -52,11 +53,7 @@ export interface LoadedJournal {
 /** The journal with all it depends on, seen in one state of the database. */
 export function loadJournal(tx: Tx, companyId: number, journalId: string): LoadedJournal | null {
   const context = journalContext(tx, companyId, journalId)
-  const stored = tx
-    .select({ snapshot: journals.snapshot, runId: journals.runId })
-    .from(journals)
-    .where(and(eq(journals.companyId, companyId), eq(journals.id, journalId)))
-    .get()
+  const stored = queries(tx).stored.get({ companyId, journalId })
   if (context === null || stored === undefined) return null
   const row = runRow(tx, companyId, stored.runId)
   if (row === null) return null
@@ -69,15 +66,33 @@ export function loadJournal(tx: Tx, companyId: number, journalId: string): Loade
   }
 }
 
-export function journalContext(tx: Tx, companyId: number, journalId: string): JournalContext | null {
-  const found = tx
+const ids = { companyId: sql.placeholder('companyId'), journalId: sql.placeholder('journalId') }
+/** Asked whenever a journal is shown or sent. */
+const queries = builtOnce((tx) => ({
+  stored: tx
+    .select({ snapshot: journals.snapshot, runId: journals.runId })
+    .from(journals)
+    .where(and(eq(journals.companyId, ids.companyId), eq(journals.id, ids.journalId)))
+    .prepare(),
+
+  context: tx
     .select({ journal: journalHead, run: runs, company: companies, blocked: debtors.blocked })
     .from(journals)
     .innerJoin(runs, eq(runs.id, journals.runId))
     .innerJoin(companies, eq(companies.id, journals.companyId))
     .innerJoin(debtors, eq(debtors.id, companies.debtorId))
-    .where(and(eq(journals.companyId, companyId), eq(journals.id, journalId)))
-    .get()
+    .where(and(eq(journals.companyId, ids.companyId), eq(journals.id, ids.journalId)))
+    .prepare(),
+
+  account: tx
+    .select()
+    .from(accounts)
+    .where(eq(accounts.id, sql.placeholder('id')))
+    .prepare(),
+}))
+
+export function journalContext(tx: Tx, companyId: number, journalId: string): JournalContext | null {
+  const found = queries(tx).context.get({ companyId, journalId })
   if (found === undefined) return null
   const { journal, run, company, blocked } = found
   const mapping = mappingOfCompany(tx, companyId)
@@ -113,7 +128,7 @@ function runOf(run: typeof runs.$inferSelect, companyNumber: string, periodType:
 }
 
 function accountOf(tx: Tx, accountId: string): JournalAccount | null {
-  const row = tx.select().from(accounts).where(eq(accounts.id, accountId)).get()
+  const row = queries(tx).account.get({ id: accountId })
   if (row === undefined) return null
   const { id, username, status, administrationId, administrationName } = row
   return {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Where a sealed text is stored. It opens nowhere else. */
 export interface Place {
@@ -26,8 +26,10 @@ const tagBytes = 16
 
 /** Encryption at rest: AES-256-GCM, a random 96-bit nonce, the key's id in the record, its place as additional data. */
 export function createSeal(secretKey: string): Seal {
-  const key = deriveKey(secretKey, 'sealed columns')
-  const keyId = createHash('sha256').update(key).digest('hex').slice(0, 8)
+  const bytesOfKey = deriveKey(secretKey, 'sealed columns')
+  const keyId = createHash('sha256').update(bytesOfKey).digest('hex').slice(0, 8)
+  // Made once: with the bytes themselves every opening would make it anew, and tokens are opened before every call.
+  const key = createSecretKey(bytesOfKey)
 
   return {
     seal(text, place) {

@@ -1,5 +1,6 @@
 import type { DeliveryState } from '@tosite/core'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { builtOnce } from '../db/built-once.ts'
 import type { Tx } from '../db/database.ts'
 import { deliveries, receipts, withdrawals } from '../db/schema.ts'
 
@@ -25,12 +26,21 @@ export function wakeNewest(tx: Tx, journalId: string, at: string): void {
   }
 }
 
+/** Asked at every move. */
+const receiptQuery = builtOnce((tx) =>
+  tx
+    .select({ kind: receipts.kind, journalId: receipts.journalId })
+    .from(receipts)
+    .where(eq(receipts.id, sql.placeholder('receiptId')))
+    .prepare(),
+)
+
 /**
  * What follows when a delivery has moved, in the same transaction: the end of a withdrawal makes the next period's due, and
  * a verified reversal the receipt that it takes back.
  */
 export function afterMove(tx: Tx, receiptId: string, to: DeliveryState, at: string): void {
-  const receipt = tx.select().from(receipts).where(eq(receipts.id, receiptId)).get()
+  const receipt = receiptQuery(tx).get({ receiptId })
   if (receipt === undefined) return
   if (receipt.kind === 'receipt') {
     if (to === 'withdrawn' || to === 'reversed') wakeNewest(tx, receipt.journalId, at)
