@@ -10,11 +10,8 @@ import { runNode } from './run.mjs'
  * @property {string} folder of the package, relative to the root
  * @property {readonly string[]} sources folders that the result depends on besides its own
  * @property {string} result the file that the others of the build are reached from
- * @property {string} [toolOf] the package that brings the tool, where it is not the root
  * @property {readonly [string, ...string[]]} tool a package's command and its arguments
  */
-
-const bundleConfig = join(projectRoot, 'scripts', 'rolldown.config.mjs')
 
 /** @type {readonly BuiltApp[]} */
 const builtApps = [
@@ -24,7 +21,6 @@ const builtApps = [
     sources: ['packages/contract', 'packages/core'],
     // It names its scripts by their content, so that a build made by other means is told apart as well.
     result: 'apps/web/dist/index.html',
-    toolOf: 'apps/web',
     tool: ['vite', 'build'],
   },
   {
@@ -33,14 +29,14 @@ const builtApps = [
     folder: 'apps/bff',
     sources: ['packages/contract', 'packages/core', 'packages/nmbrs', 'packages/procountor'],
     result: 'apps/bff/dist/main.js',
-    tool: ['rolldown', '--config', bundleConfig],
+    tool: ['rolldown', '--config', 'rolldown.config.mjs'],
   },
   {
     what: 'demo',
     folder: 'apps/sandbox',
     sources: ['packages/nmbrs', 'packages/procountor'],
     result: 'apps/sandbox/dist/start-demo.js',
-    tool: ['rolldown', '--config', bundleConfig],
+    tool: ['rolldown', '--config', 'rolldown.config.mjs'],
   },
 ]
 
@@ -56,11 +52,11 @@ export async function buildAll() {
 
 /** @param {BuiltApp} app */
 async function build(app) {
-  const { what, folder, result, toolOf = '.', tool } = app
+  const { what, folder, result, tool } = app
   const [command, ...args] = tool
   process.stdout.write(`Building the ${what} …\n`)
   rmSync(stampOf(app), { force: true })
-  const { code } = await runNode(toolFile(command, { folder: toolOf }), args, {
+  const { code } = await runNode(toolFile(command, { folder }), args, {
     cwd: join(projectRoot, folder),
     env: { ...process.env, NODE_ENV: 'production' },
   })
@@ -83,5 +79,5 @@ function stampOf({ folder }) {
 /** @param {BuiltApp} app */
 function builtState({ folder, sources, result }) {
   const files = [folder, ...sources].flatMap((source) => sourceFiles(projectRoot, source))
-  return fingerprint(projectRoot, ['pnpm-lock.yaml', 'scripts/rolldown.config.mjs', ...files, result])
+  return fingerprint(projectRoot, ['pnpm-lock.yaml', ...files, result])
 }

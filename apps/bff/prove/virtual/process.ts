@@ -51,10 +51,15 @@ export function startProcess(machine: Machine): SimulatedProcess {
     machine.onKill(process, downMs)
   }
 
+  /** A second one while it stands still ends the first no sooner. */
+  function stall(ms: number): void {
+    stalledUntil = Math.max(stalledUntil, time.now() + ms)
+  }
+
   function beginStep(): void {
     machine.steps++
     for (const mishap of machine.mishaps.get(machine.steps) ?? []) {
-      if (mishap.kind === 'stall') stalledUntil = time.now() + mishap.ms
+      if (mishap.kind === 'stall') stall(mishap.ms)
       else if (mishap.kind === 'busy') busyLeft = mishap.times
       else if (mishap.side === 'before') die(mishap.downMs)
       else doomed = mishap
@@ -122,9 +127,7 @@ export function startProcess(machine: Machine): SimulatedProcess {
     kill: () => {
       alive = false
     },
-    stall: (ms) => {
-      stalledUntil = time.now() + ms
-    },
+    stall,
 
     async fetch(input, init) {
       if (!alive) return never()

@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'rolldown'
 
-/** What a package may have to be run. */
-const programs = ['src/main.ts', 'src/start-demo.ts']
-
 /**
- * How a program is built for Node: with its libraries as a few files, to be read at once and quickly; without white space
- * and what is never run; and in characters of one byte, since a single wider one doubles what the engine holds of a file.
- * Names stay, so that a trace of an error reads. Run in the folder of the package.
+ * The server with its libraries as a few files, for Node to read at once and quickly: without white space and what is never
+ * run, and in characters of one byte, since a single wider one doubles what the engine holds of a file. Names stay, so that
+ * a trace of an error reads.
  */
 export default defineConfig({
-  input: programs.filter((file) => existsSync(file)),
+  input: 'src/main.ts',
   platform: 'node',
   // It finds its binary beside itself.
   external: ['better-sqlite3'],
