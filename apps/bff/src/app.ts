@@ -31,6 +31,7 @@ import { nmbrsRoutes } from './nmbrs/nmbrs-routes.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
 import { packageFolder } from './package-folder.ts'
 import { receiptRoutes } from './receipts/receipt-routes.ts'
+import { ruleRoutes } from './rules/rule-routes.ts'
 import { runRoutes } from './runs/run-routes.ts'
 import { createSeal } from './secrets/seal.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
@@ -88,6 +89,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   await app.register(callbackRoute(deps, { signIn, users, authorizations, tokens, administrations }))
   await app.register(administrationRoutes(administrations))
   await app.register(mappingRoutes(deps))
+  await app.register(ruleRoutes(deps))
   await app.register(runRoutes(deps))
   await app.register(journalRoutes(deps))
   await app.register(receiptRoutes(deps))

@@ -7,6 +7,7 @@ import * as mappings from './mappings.ts'
 import * as nmbrs from './nmbrs.ts'
 import * as previewDetails from './preview-details.ts'
 import type { RouteName } from './routes.ts'
+import * as rules from './rules.ts'
 import * as session from './session.ts'
 import * as withdrawals from './withdrawals.ts'
 
@@ -55,6 +56,9 @@ export const endpoints = {
   updateMapping: { params: mappings.MappingParams, body: mappings.UpdateMapping, response: mappings.MappingView },
   deleteMapping: { params: mappings.MappingParams, response: mappings.MappingList },
   listMappingCodes: { params: mappings.MappingParams, response: mappings.MappingCodes },
+
+  getRulesMaterial: { params: mappings.MappingParams, response: rules.RulesMaterial },
+  tryRules: { params: mappings.MappingParams, body: rules.TryRules, response: rules.RulesEffect },
 
   listRuns: { params: companies.CompanyParams, query: journals.RunsQuery, response: journals.RunList },
   createJournal: { params: journals.RunParams, response: journals.RunRow },

@@ -37,6 +37,9 @@ export const routes = {
   deleteMapping: { method: 'DELETE', path: '/api/mappings/:mappingId' },
   listMappingCodes: { method: 'GET', path: '/api/mappings/:mappingId/codes' },
 
+  getRulesMaterial: { method: 'GET', path: '/api/mappings/:mappingId/material' },
+  tryRules: { method: 'POST', path: '/api/mappings/:mappingId/try' },
+
   listRuns: { method: 'GET', path: '/api/companies/:companyId/runs' },
   createJournal: { method: 'POST', path: '/api/companies/:companyId/runs/:runId/journal' },
   uploadJournal: { method: 'POST', path: '/api/companies/:companyId/journals/upload' },

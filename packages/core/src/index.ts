@@ -1,7 +1,7 @@
 export type * from './access/access.ts'
 export { levels, rights } from './access/access.ts'
 export { type CompanyPlace, may, reaches, sees } from './access/may.ts'
-export { type AccountMask, parseAccountMask } from './accounts/account-mask.ts'
+export { type MaskFault, maskFaultReasons, parseAccountMask, readAccountMask } from './accounts/account-mask.ts'
 export type * from './administrations/administration.ts'
 export {
   type AuthorizationUrgency,
@@ -49,8 +49,10 @@ export {
 } from './pace/reserve-departure.ts'
 export { bindCreatedItems } from './receipts/bind-created-items.ts'
 export { canonicalReceipts } from './receipts/canonical-receipts.ts'
+export { type ComposedReference, composeReference, longestReference } from './receipts/compose-reference.ts'
 export { computeReceipts, type ReceiptsInput } from './receipts/compute-receipts.ts'
 export { type CorrectionCell, correctionCells } from './receipts/correction-cells.ts'
+export { type PolicyEffect, type PolicyQuestion, policyEffects } from './receipts/policy-effect.ts'
 export type * from './receipts/receipt.ts'
 export {
   type Cell,
@@ -62,6 +64,7 @@ export {
   sumCells,
 } from './receipts/receipt-cells.ts'
 export { reverseReceipt } from './receipts/reverse-receipt.ts'
+export { type Computed, isAffected, type ReceiptEffect, type RulesEffect, rulesEffect } from './rules/rules-effect.ts'
 export {
   comparePeriods,
   formatPeriod,

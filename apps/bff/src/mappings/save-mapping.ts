@@ -5,7 +5,7 @@ import { apiProblem, notFound } from '../http/api-error.ts'
 import { problemOfProcountor } from '../http/problem-of-vendor.ts'
 import { checkRules } from './check-rules.ts'
 import { type Choice, chooseDimension } from './choose-dimension.ts'
-import type { Actor, MappingStore } from './mapping-store.ts'
+import type { Actor, ChangedMapping, MappingDetail, MappingStore } from './mapping-store.ts'
 import { newRules, StoredRules } from './stored-mapping.ts'
 
 export interface SaveMappingDeps {
@@ -49,8 +49,19 @@ export async function updateMapping(
 ): Promise<void> {
   const found = await store.find(mappingId)
   if (found === null) throw notFound('mapping')
-  const { mapping, company } = found
-  const administration = await administrationOf(administrations, mapping.accountId)
+  const administration = await administrationOf(administrations, found.mapping.accountId)
+  await store.update(mappingId, version, changedMapping(found, rules, administration), actor)
+}
+
+/**
+ * A mapping as it would be under other rules.
+ * @throws ApiProblem bad-mapping with every refused field, unknown-dimension, same-dimension-twice
+ */
+export function changedMapping(
+  { mapping, company }: MappingDetail,
+  rules: MappingRules,
+  administration: Administration,
+): ChangedMapping {
   const { costCenter, costUnit } = chosen(rules, administration)
   const sameCostCenters = costCenter?.id === mapping.costCenterDimensionId
   const sameCostUnits = costUnit?.id === mapping.costUnitDimensionId
@@ -76,22 +87,21 @@ export async function updateMapping(
   }
   const { costCenterDimension, costUnitDimension, costCenterBindings, costUnitBindings, accountOverrides, ...stored } =
     rules
-  await store.update(
-    mappingId,
-    version,
-    {
-      costCenterDimensionId: costCenter?.id ?? null,
-      costUnitDimensionId: costUnit?.id ?? null,
-      costCenterBindings: bindings(kept.costCenterBindings, present.costCenterBindings, costCenter),
-      costUnitBindings: bindings(kept.costUnitBindings, present.costUnitBindings, costUnit),
-      accountOverrides,
-      rules: StoredRules.parse(stored),
-    },
-    actor,
-  )
+  return {
+    costCenterDimensionId: costCenter?.id ?? null,
+    costUnitDimensionId: costUnit?.id ?? null,
+    costCenterBindings: bindings(kept.costCenterBindings, present.costCenterBindings, costCenter),
+    costUnitBindings: bindings(kept.costUnitBindings, present.costUnitBindings, costUnit),
+    accountOverrides,
+    rules: StoredRules.parse(stored),
+  }
 }
 
-async function administrationOf(administrations: Administrations, accountId: string): Promise<Administration> {
+/**
+ * Procountor's reference data of an account, as stored; read where it never was.
+ * @throws ApiProblem with the vendor's words where it cannot be read
+ */
+export async function administrationOf(administrations: Administrations, accountId: string): Promise<Administration> {
   const stored = await administrations.administrationOf(accountId)
   if (stored !== null) return stored.administration
   try {

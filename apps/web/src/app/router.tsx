@@ -86,7 +86,14 @@ const pages: RouteObject[] = [
   },
   {
     path: paths.mapping.pattern,
-    lazy: pageWithControls(() => import('../features/mappings/mapping-page.tsx'), 'MappingPage', 'integration'),
+    lazy: pageWithControls(
+      () => import('../features/mappings/mapping-page.tsx'),
+      'MappingPage',
+      'integration',
+      'rules',
+      'findings',
+      'journals',
+    ),
   },
   {
     path: paths.settings.pattern,

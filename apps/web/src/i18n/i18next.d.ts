@@ -5,6 +5,7 @@ import type help from './en/help.json'
 import type integration from './en/integration.json'
 import type journals from './en/journals.json'
 import type overview from './en/overview.json'
+import type rules from './en/rules.json'
 import type settings from './en/settings.json'
 import type signIn from './en/sign-in.json'
 import type vendorErrors from './en/vendor-errors.json'
@@ -19,6 +20,7 @@ export interface Catalogues {
   integration: typeof integration
   journals: typeof journals
   overview: typeof overview
+  rules: typeof rules
   settings: typeof settings
   'sign-in': typeof signIn
   withdrawals: typeof withdrawals

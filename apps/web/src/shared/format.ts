@@ -10,6 +10,7 @@ export function createFormat(language: Language) {
   // A booking date has no time zone: it is read and written in UTC so that it cannot shift.
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' })
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   return {
     /** Cents to decimals by way of their decimal text, never a float. */
@@ -17,6 +18,8 @@ export function createFormat(language: Language) {
     number: (value: number) => numbers.format(value),
     /** `2026-06-30`, the date of a booking. */
     date: (isoDate: string) => dates.format(Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`)),
+    /** The month of `2026-06-30`, with its year. */
+    month: (isoDate: string) => months.format(Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`)),
     /** `2027-03-14` as a sentence says it, without the year: for what is near. */
     day: (isoDate: string) => days.format(Date.parse(`${isoDate.slice(0, 10)}T00:00:00Z`)),
     /** An instant, in the reader's own time zone. */

@@ -1,4 +1,4 @@
-import type { Receipt, ReceiptsResult, RowItem } from './receipt.ts'
+import type { Receipt, ReceiptRow, ReceiptsResult, RowItem } from './receipt.ts'
 
 /**
  * The text whose SHA-256 stands for a preview: everything of every receipt that would be sent, in order, the delivery
@@ -11,10 +11,13 @@ export function canonicalReceipts({ receipts }: Pick<ReceiptsResult, 'receipts'>
 function canonicalReceipt(receipt: Receipt): string {
   const { key, date, name, vat, vatProcessing, rows } = receipt
   const head = JSON.stringify(['receipt', key, date, name, vat.type, vat.status, vat.percent, vatProcessing ?? null])
-  const lines = rows.map(({ account, costCenter, costUnit, amount, text, vat: { type, status, percent } }) =>
-    JSON.stringify([account, itemOf(costCenter), itemOf(costUnit), amount, text, type, status, percent]),
-  )
-  return [head, ...lines].join('\n')
+  return [head, ...rows.map(canonicalRow)].join('\n')
+}
+
+/** Everything of a row that is sent: rows of the same text are sent alike. */
+export function canonicalRow({ account, costCenter, costUnit, amount, text, vat }: ReceiptRow): string {
+  const { type, status, percent } = vat
+  return JSON.stringify([account, itemOf(costCenter), itemOf(costUnit), amount, text, type, status, percent])
 }
 
 /** An item by its id, one to be created by its code. */

@@ -21,7 +21,7 @@ export interface ReceiptDates {
   readonly findings: readonly Finding[]
 }
 
-interface DateRules {
+export interface DateRules {
   readonly run: Run
   readonly policy: PeriodPolicy
   readonly fiscalYears: readonly FiscalYear[]
@@ -30,7 +30,7 @@ interface DateRules {
 }
 
 /** Where a receipt is placed, and what is to be said of that. */
-interface Placement {
+export interface Placement {
   readonly date: string
   readonly moved?: ReceiptMove
   readonly findings: readonly Finding[]
@@ -66,7 +66,8 @@ export function receiptDates(
   return { dates, findings }
 }
 
-function place(receipt: string, date: string, correction: boolean, rules: DateRules): Placement {
+/** By the period policy: a date as it stands, another, or a problem. */
+export function place(receipt: string, date: string, correction: boolean, rules: DateRules): Placement {
   if (rules.policy === 'own-period' && correction) return toOwnPeriod(receipt, date, rules)
   const status = dateStatus(rules.fiscalYears, date)
   if (rules.policy === 'period-concerned-else-first-open' && status.kind.startsWith('closed')) {

@@ -1,6 +1,6 @@
 import { cents } from '../money/cents.ts'
+import { longestReference } from './compose-reference.ts'
 import type { Receipt } from './receipt.ts'
-import { longestReference } from './reference.ts'
 
 const prefix = 'Reversal '
 

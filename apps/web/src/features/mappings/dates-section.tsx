@@ -1,15 +1,22 @@
 import { NumberInput, Select } from '@mantine/core'
+import type { AdministrationView, RulesMaterial } from '@tosite/contract'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormSection } from './form-section.tsx'
 import classes from './mapping-form.module.css'
 import type { MappingFormValues } from './mapping-form-values.ts'
+import { PolicyTable } from './policy-table.tsx'
 
 const policies = ['period-concerned', 'period-concerned-else-first-open', 'own-period'] as const
 const bookingDates = ['as-in-journal', 'last-day', 'payment-day', 'payment-date'] as const
 
+interface DatesSectionProps {
+  readonly administration: AdministrationView
+  readonly material: RulesMaterial
+}
+
 /** Which period a correction is booked in, and which day the run's own receipt. */
-export function DatesSection() {
+export function DatesSection({ administration, material }: DatesSectionProps) {
   const { t } = useTranslation('integration')
   const { control } = useFormContext<MappingFormValues>()
   const bookingDate = useWatch({ control, name: 'bookingDate' })
@@ -30,6 +37,7 @@ export function DatesSection() {
           />
         )}
       />
+      <PolicyTable material={material} fiscalYears={administration.fiscalYears} />
       <Controller
         control={control}
         name="bookingDate"

@@ -1,5 +1,5 @@
 import { Select, Textarea } from '@mantine/core'
-import type { AdministrationView, MappingCodes } from '@tosite/contract'
+import type { AdministrationView, MappingCodes, RulesMaterial } from '@tosite/contract'
 import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -8,10 +8,12 @@ import { DimensionSwitch } from './dimension-switch.tsx'
 import { FormSection } from './form-section.tsx'
 import classes from './mapping-form.module.css'
 import type { MappingFormValues } from './mapping-form-values.ts'
+import { MaskList } from './mask-list.tsx'
 
 interface DimensionsSectionProps {
   readonly administration: AdministrationView
   readonly codes: MappingCodes
+  readonly material: RulesMaterial
   /** What the server said of the last attempt to save. */
   readonly refused: unknown
 }
@@ -22,7 +24,7 @@ const sides = [
 ] as const
 
 /** Where cost centres and cost units go, item by item. */
-export function DimensionsSection({ administration, codes, refused }: DimensionsSectionProps) {
+export function DimensionsSection({ administration, codes, material, refused }: DimensionsSectionProps) {
   const { t } = useTranslation('integration')
   const { control, register, formState } = useFormContext<MappingFormValues>()
   const [costCenters, costUnits] = useWatch({ control, name: ['costCenters', 'costUnits'] })
@@ -61,6 +63,7 @@ export function DimensionsSection({ administration, codes, refused }: Dimensions
         {...register('accountMasks')}
         error={formState.errors.accountMasks?.message}
       />
+      <MaskList accounts={administration.accounts} journalAccounts={material.accounts} />
       <Controller
         control={control}
         name="missingItem"

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { AdministrationView, MappingCodes, MappingView } from '@tosite/contract'
+import type { AdministrationView, MappingCodes, MappingView, RulesMaterial } from '@tosite/contract'
 import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,7 @@ import { AccountsSection } from './accounts-section.tsx'
 import { DatesSection } from './dates-section.tsx'
 import { DeleteMapping } from './delete-mapping.tsx'
 import { DimensionsSection } from './dimensions-section.tsx'
+import { EffectLine } from './effect-line.tsx'
 import classes from './mapping-form.module.css'
 import { type MappingFormValues, rulesOfValues, valuesOfMapping } from './mapping-form-values.ts'
 import { placeRefusals } from './place-refusals.ts'
@@ -26,9 +27,10 @@ interface MappingFormProps {
   readonly mapping: MappingView
   readonly codes: MappingCodes
   readonly administration: AdministrationView
+  readonly material: RulesMaterial
 }
 
-export function MappingForm({ mapping, codes, administration }: MappingFormProps) {
+export function MappingForm({ mapping, codes, administration, material }: MappingFormProps) {
   const { t } = useTranslation(['integration', 'common'])
   const queryClient = useQueryClient()
   const mayWrite = useMay()(needs.writeAccounts)
@@ -60,12 +62,13 @@ export function MappingForm({ mapping, codes, administration }: MappingFormProps
     <FormProvider {...form}>
       <form className={classes.form} noValidate onSubmit={form.handleSubmit((values) => save.mutate(values))}>
         <AccountsSection administration={administration} />
-        <DimensionsSection administration={administration} codes={codes} refused={save.error} />
-        <DatesSection />
-        <TextsSection company={mapping.company} />
+        <DimensionsSection administration={administration} codes={codes} material={material} refused={save.error} />
+        <DatesSection administration={administration} material={material} />
+        <TextsSection company={mapping.company} material={material} />
         <SendingSection />
         {mayWrite ? (
           <div className={classes.bar}>
+            {isDirty ? <EffectLine mappingId={mapping.id} dimensions={administration.dimensions} /> : null}
             {save.error ? (
               <ErrorNotice error={save.error}>
                 {save.error instanceof RequestError && save.error.code === 'mapping-changed' ? (

@@ -1,25 +1,21 @@
 import { TextInput } from '@mantine/core'
+import type { RulesMaterial } from '@tosite/contract'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { FormSection } from './form-section.tsx'
-import classes from './mapping-form.module.css'
 import type { MappingFormValues } from './mapping-form-values.ts'
-import { referenceSample } from './reference-sample.ts'
+import { ReferenceSample } from './reference-sample.tsx'
 
-/** How the receipts are named, with a sample as they would be. */
-export function TextsSection({ company }: { readonly company: { readonly number: string } }) {
+interface TextsSectionProps {
+  readonly company: { readonly number: string }
+  readonly material: RulesMaterial
+}
+
+/** How the receipts are named, with samples as they would be. */
+export function TextsSection({ company, material }: TextsSectionProps) {
   const { t } = useTranslation('integration')
   const { control, register, formState } = useFormContext<MappingFormValues>()
   const pattern = useWatch({ control, name: 'referencePattern' })
-  const sample = referenceSample(pattern, {
-    companyNumber: company.number,
-    year: 2026,
-    number: 6,
-    description: t('texts.sampleRun'),
-    periodStart: 6,
-    periodEnd: 6,
-    periodType: 'month',
-  })
   return (
     <FormSection name="texts" title={t('mapping.section.texts')} about={t('mapping.about.texts')}>
       <TextInput
@@ -28,9 +24,7 @@ export function TextsSection({ company }: { readonly company: { readonly number:
         {...register('referencePattern', { validate: (text) => text.trim() !== '' || t('mapping.required') })}
         error={formState.errors.referencePattern?.message}
       />
-      <p className={classes.about}>
-        {t('texts.sample')} <output>{sample}</output>
-      </p>
+      <ReferenceSample pattern={pattern} material={material} companyNumber={company.number} />
     </FormSection>
   )
 }

@@ -18,3 +18,10 @@ export const mappingCodesQuery = (mappingId: string) =>
     queryKey: ['mappings', mappingId, 'codes'],
     queryFn: ({ signal }) => request('listMappingCodes', { params: { mappingId }, signal }),
   })
+
+/** Accounts, runs and dates of the company's own journals, to edit the rules beside. */
+export const rulesMaterialQuery = (mappingId: string) =>
+  queryOptions({
+    queryKey: ['mappings', mappingId, 'material'],
+    queryFn: ({ signal }) => request('getRulesMaterial', { params: { mappingId }, signal }),
+  })

@@ -1,6 +1,6 @@
 import type { Finding } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
-import { type Format, useFormat } from '../../shared/format.ts'
+import { type Format, useFormat } from './format.ts'
 
 type Value = Finding['values'][string]
 

@@ -4,8 +4,8 @@ import { createInstance } from 'i18next'
 import type { ReactNode } from 'react'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { expect, test } from 'vitest'
-import en from '../../i18n/en/findings.json'
-import fi from '../../i18n/fi/findings.json'
+import en from '../i18n/en/findings.json'
+import fi from '../i18n/fi/findings.json'
 import { useFindingText } from './finding-text.ts'
 
 async function textOf(finding: Pick<Finding, 'code' | 'values' | 'line'>, language: 'en' | 'fi' = 'en') {
