@@ -58,7 +58,8 @@ export const endpoints = {
   listMappingCodes: { params: mappings.MappingParams, response: mappings.MappingCodes },
 
   getRulesMaterial: { params: mappings.MappingParams, response: rules.RulesMaterial },
-  tryRules: { params: mappings.MappingParams, body: rules.TryRules, response: rules.RulesEffect },
+  proposeCopy: { params: rules.CopyParams, response: rules.RulesCopy },
+  tryRules: { params: mappings.MappingParams, body: rules.TryRules, response: rules.TriedRules },
 
   listRuns: { params: companies.CompanyParams, query: journals.RunsQuery, response: journals.RunList },
   createJournal: { params: journals.RunParams, response: journals.RunRow },

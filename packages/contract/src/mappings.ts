@@ -58,8 +58,15 @@ export const MappingRules = z.strictObject({
 })
 export type MappingRules = z.infer<typeof MappingRules>
 
-/** `version` is the one read: 409 `mapping-changed` where someone else saved in between. */
-export const UpdateMapping = z.strictObject({ version: z.int(), rules: MappingRules })
+/**
+ * `version` is the one read: 409 `mapping-changed` where someone else saved in between. `copiedFrom` is the mapping whose
+ * rules these are, where they were copied.
+ */
+export const UpdateMapping = z.strictObject({
+  version: z.int(),
+  rules: MappingRules,
+  copiedFrom: z.string().min(1).optional(),
+})
 
 /** Rules as answered: dimensions by id and name, bindings with the item's name as stored. */
 export const MappingView = z.object({

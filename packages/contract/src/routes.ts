@@ -38,6 +38,7 @@ export const routes = {
   listMappingCodes: { method: 'GET', path: '/api/mappings/:mappingId/codes' },
 
   getRulesMaterial: { method: 'GET', path: '/api/mappings/:mappingId/material' },
+  proposeCopy: { method: 'GET', path: '/api/mappings/:mappingId/copy/:fromMappingId' },
   tryRules: { method: 'POST', path: '/api/mappings/:mappingId/try' },
 
   listRuns: { method: 'GET', path: '/api/companies/:companyId/runs' },

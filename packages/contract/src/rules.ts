@@ -1,6 +1,6 @@
 import { periodTypes } from '@tosite/core'
 import * as z from 'zod'
-import { MappingRules } from './mappings.ts'
+import { MappingParams, MappingRules } from './mappings.ts'
 import { Finding } from './problem.ts'
 
 /** Rules as a form holds them, before they are saved. */
@@ -35,8 +35,9 @@ export const JournalEffect = z.object({
 })
 export type JournalEffect = z.infer<typeof JournalEffect>
 
-/** What rules would do, were they saved. Nothing is stored by asking. */
+/** What rules would do, were they saved. */
 export const RulesEffect = z.object({
+  usable: z.literal(true),
   companyId: z.int(),
   /** Journals that are created and not sent. */
   unsent: z.int(),
@@ -46,6 +47,10 @@ export const RulesEffect = z.object({
   approve: z.boolean().nullable(),
 })
 export type RulesEffect = z.infer<typeof RulesEffect>
+
+/** Nothing is stored by asking. Rules that saving would refuse are no error here: they may be half typed. */
+export const TriedRules = z.discriminatedUnion('usable', [RulesEffect, z.object({ usable: z.literal(false) })])
+export type TriedRules = z.infer<typeof TriedRules>
 
 /** What there is of the company to edit its rules beside: read from its newest journals and runs. */
 export const RulesMaterial = z.object({
@@ -67,3 +72,45 @@ export const RulesMaterial = z.object({
   dates: z.array(Period.extend({ date: z.string() })),
 })
 export type RulesMaterial = z.infer<typeof RulesMaterial>
+
+export const CopyParams = MappingParams.extend({ fromMappingId: z.string().min(1) })
+
+export const RuleName = z.keyof(MappingRules)
+export type RuleName = z.infer<typeof RuleName>
+
+/** Why a rule of the other company is not copied. */
+export const copyObstacles = [
+  'no-such-account',
+  'no-such-dimension',
+  'no-such-item',
+  'no-such-vat',
+  /** Several of an equal name: a person chooses. */
+  'several',
+  /** The dimension would carry both cost centres and cost units. */
+  'dimension-taken',
+  /** The company's periods are of another type. */
+  'period-type',
+  /** Each company has its own. */
+  'own',
+] as const
+
+/** Something of the other administration, and what it becomes here, by an equal name. */
+export const CopyMatch = z.object({ rule: RuleName, from: z.string(), to: z.string() })
+export type CopyMatch = z.infer<typeof CopyMatch>
+
+export const CopyLeftOut = z.object({ rule: RuleName, value: z.string(), reason: z.enum(copyObstacles) })
+export type CopyLeftOut = z.infer<typeof CopyLeftOut>
+
+/** What copying the rules of another company would come to. Saved by `updateMapping`, or not at all. */
+export const RulesCopy = z.object({
+  /** The version of the mapping that it was worked out for. */
+  version: z.int(),
+  from: z.object({ mappingId: z.string(), company: z.string(), administration: z.string() }),
+  /** As they would be saved. */
+  rules: MappingRules,
+  /** Rules that would be others than now. */
+  changed: z.array(RuleName),
+  matched: z.array(CopyMatch),
+  leftOut: z.array(CopyLeftOut),
+})
+export type RulesCopy = z.infer<typeof RulesCopy>

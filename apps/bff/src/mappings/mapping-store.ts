@@ -84,8 +84,17 @@ export function createMappingStore(db: Db) {
         })
       }),
 
-    /** @throws ApiProblem `mapping-changed` where someone else saved since `version`. */
-    update: (mappingId: string, version: number, changed: ChangedMapping, actor: Actor): Promise<void> =>
+    /**
+     * `copiedFrom` is the mapping whose rules these are, where they were copied.
+     * @throws ApiProblem `mapping-changed` where someone else saved since `version`; `not-found`
+     */
+    update: (
+      mappingId: string,
+      version: number,
+      changed: ChangedMapping,
+      actor: Actor,
+      copiedFrom: string | null = null,
+    ): Promise<void> =>
       write(db, (tx) => {
         const { costCenterDimensionId, costUnitDimensionId, rules } = changed
         const row = tx
@@ -105,10 +114,10 @@ export function createMappingStore(db: Db) {
         recordAudit(tx, {
           at: actor.at,
           actor: actor.userId,
-          action: 'mapping changed',
+          action: copiedFrom === null ? 'mapping changed' : 'mapping rules copied',
           subject: mappingId,
           companyId: row.companyId,
-          details: { version: row.version, ...changed },
+          details: { version: row.version, ...(copiedFrom === null ? {} : { from: copiedFrom }), ...changed },
         })
       }),
 

@@ -1,4 +1,4 @@
-import type { BodyOf, MappingRules } from '@tosite/contract'
+import type { MappingRules } from '@tosite/contract'
 import type { Administration, Dimension, ItemBinding } from '@tosite/core'
 import type { Administrations } from '../administrations/administrations.ts'
 import { apiProblem, notFound } from '../http/api-error.ts'
@@ -12,6 +12,13 @@ export interface SaveMappingDeps {
   readonly store: MappingStore
   readonly administrations: Administrations
   readonly newId: () => string
+}
+
+interface SavedRules {
+  readonly version: number
+  readonly rules: MappingRules
+  /** The mapping that the rules were copied from. */
+  readonly copiedFrom?: string | null | undefined
 }
 
 interface Choices {
@@ -44,13 +51,13 @@ export async function createMapping(
 export async function updateMapping(
   { store, administrations }: SaveMappingDeps,
   mappingId: string,
-  { version, rules }: { readonly version: BodyOf<'updateMapping'>['version']; readonly rules: MappingRules },
+  { version, rules, copiedFrom = null }: SavedRules,
   actor: Actor,
 ): Promise<void> {
   const found = await store.find(mappingId)
   if (found === null) throw notFound('mapping')
   const administration = await administrationOf(administrations, found.mapping.accountId)
-  await store.update(mappingId, version, changedMapping(found, rules, administration), actor)
+  await store.update(mappingId, version, changedMapping(found, rules, administration), actor, copiedFrom)
 }
 
 /**

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import type { JournalEffect, MappingRules, RulesEffect } from '@tosite/contract'
+import type { JournalEffect, MappingRules, TriedRules } from '@tosite/contract'
 import { type Administration, isAffected, rulesEffect } from '@tosite/core'
 import type { Administrations } from '../administrations/administrations.ts'
-import { notFound } from '../http/api-error.ts'
+import { ApiProblem, notFound } from '../http/api-error.ts'
 import { toPlain } from '../journals/plain-finding.ts'
 import type { ChangedMapping, MappingStore } from '../mappings/mapping-store.ts'
 import { administrationOf, changedMapping } from '../mappings/save-mapping.ts'
@@ -18,18 +18,19 @@ export interface EffectDeps {
 /**
  * What rules would change in the journals of the mapping's company that are created and not sent. Computed dry: nothing is
  * stored, nothing is bound, and Procountor is asked only where its reference data was never read.
- * @throws ApiProblem as saving the rules would, `mapping-changed` excepted
+ * @throws ApiProblem not-found; with the vendor's words where reference data has to be read and cannot be
  */
 export async function effectOfRules(
   { mappings, journals, administrations }: EffectDeps,
   mappingId: string,
   rules: MappingRules,
-): Promise<RulesEffect> {
+): Promise<TriedRules> {
   const found = await mappings.find(mappingId)
   if (found === null) throw notFound('mapping')
   const { mapping } = found
   const administration = await administrationOf(administrations, mapping.accountId)
-  const changed = changedMapping(found, rules, administration)
+  const changed = usableMapping(found, rules, administration)
+  if (changed === null) return { usable: false }
 
   const ids = await journals.unsentIds(mapping.companyId)
   const affected: JournalEffect[] = []
@@ -41,7 +42,17 @@ export async function effectOfRules(
     await setImmediate()
   }
   const approve = changed.rules.approve === mapping.rules.approve ? null : changed.rules.approve
-  return { companyId: mapping.companyId, unsent: ids.length, affected, approve }
+  return { usable: true, companyId: mapping.companyId, unsent: ids.length, affected, approve }
+}
+
+/** Null where saving the rules would refuse them. */
+function usableMapping(...given: Parameters<typeof changedMapping>): ChangedMapping | null {
+  try {
+    return changedMapping(...given)
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 422) return null
+    throw error
+  }
 }
 
 /** Null where the journal would be sent as it would be now. */

@@ -1,6 +1,9 @@
-import type { MappingView, RulesEffect, RulesMaterial } from '@tosite/contract'
+import type { MappingView, RulesCopy, RulesEffect, RulesMaterial } from '@tosite/contract'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answer, startWalk, type Walk } from '../../test/payroll-walk.ts'
+
+import { audit } from '../db/schema.ts'
 
 let walk: Walk
 
@@ -57,11 +60,11 @@ test('A journal that was sent, or is marked as sent, is not affected', async () 
   expect(await affects()).toEqual([])
 })
 
-test('Rules that could not be saved are refused as saving would', async () => {
+test('Rules that saving would refuse are no error, for they may be half typed', async () => {
   const mapping = await walk.mapped(await walk.company('102'))
-  const refused = await attempt(mapping, { accountMasks: ['[4-'] })
-  expect(refused.statusCode).toBe(422)
-  expect(refused.json()).toMatchObject({ code: 'bad-mapping', details: { fields: [{ path: 'accountMasks.0' }] } })
+  expect(answer(await attempt(mapping, { accountMasks: ['[4-'] }))).toEqual({ usable: false })
+  const unknown = { costUnitDimension: { description: 'Kustannu' } }
+  expect(answer(await attempt(mapping, unknown))).toEqual({ usable: false })
 })
 
 test('The material names the accounts, runs and dates of the company’s own journals', async () => {
@@ -86,4 +89,30 @@ test('Trying rules needs only to see mappings; a company user sees none', async 
   expect((await clerk.post(`/api/mappings/${mapping.id}/try`, body)).statusCode).toBe(403)
   expect((await reader.post(`/api/mappings/${mapping.id}/try`, body)).statusCode).toBe(200)
   expect((await clerk.get(`/api/mappings/${mapping.id}/material`)).statusCode).toBe(403)
+})
+
+test('Copied rules are proposed without being saved; saving them is told apart in the audit', async () => {
+  const from = await walk.mapped(await walk.company('204'))
+  const to = await walk.mapped(await walk.company('401'))
+  const put = (mapping: MappingView, body: object) =>
+    walk.admin.put(`/api/mappings/${mapping.id}`, { version: mapping.version, ...body })
+  answer(
+    await put(from, { rules: { ...from.rules, debitAndCreditApart: true, startPeriod: { year: 2026, number: 2 } } }),
+  )
+
+  const path = `/api/mappings/${to.id}/copy/${from.id}`
+  const proposed = answer<RulesCopy>(await walk.admin.get(path))
+  expect(proposed).toMatchObject({
+    version: to.version,
+    from: { mappingId: from.id, company: from.company.name },
+    changed: ['debitAndCreditApart'],
+    leftOut: [{ rule: 'startPeriod', value: '2/2026', reason: 'own' }],
+  })
+  expect(answer<MappingView>(await walk.admin.get(`/api/mappings/${to.id}`))).toEqual(to)
+
+  const copied = { rules: proposed.rules, copiedFrom: from.id }
+  expect(answer<MappingView>(await put(to, copied)).rules.debitAndCreditApart).toBe(true)
+  const audited = walk.tosite.deps.db.select().from(audit).where(eq(audit.subject, to.id)).all().at(-1)
+  expect(audited).toMatchObject({ action: 'mapping rules copied', details: { from: from.id } })
+  expect((await walk.admin.get(`/api/mappings/${to.id}/copy/none`)).statusCode).toBe(404)
 })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { EffectDetails } from './effect-details.tsx'
 import classes from './rules.module.css'
-import { type TriedRules, useTriedRules } from './use-tried-rules.ts'
+import { type KnownEffect, useTriedRules } from './use-tried-rules.ts'
 
 interface EffectLineProps {
   readonly mappingId: string
@@ -16,7 +16,7 @@ export function EffectLine({ mappingId, dimensions }: EffectLineProps) {
 }
 
 /** Which unsent journals rules would change, and how. */
-export function EffectNotice({ tried }: { readonly tried: TriedRules }) {
+export function EffectNotice({ tried }: { readonly tried: KnownEffect }) {
   const { t } = useTranslation('rules')
   const textOf = useEffectText()
   const isKnown = typeof tried !== 'string'

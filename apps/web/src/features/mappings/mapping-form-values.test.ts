@@ -1,7 +1,7 @@
 import type { MappingCodes } from '@tosite/contract'
 import { expect, test } from 'vitest'
 import { sampleMapping } from '../../../test/sample-mapping.ts'
-import { parsePeriodText, rulesOfValues, valuesOfMapping } from './mapping-form-values.ts'
+import { isFilledIn, parsePeriodText, rulesOfValues, valuesOfMapping } from './mapping-form-values.ts'
 
 const dimensions = [{ id: 11, name: 'Kustannuspaikka', items: [] }]
 const codes: MappingCodes['codes'] = [
@@ -43,4 +43,17 @@ test.each([
   ['', undefined],
 ])('the period %j is read as %j', (text, period) => {
   expect(parsePeriodText(text)).toEqual(period)
+})
+
+test.each([
+  [{}, true],
+  [{ accountOverrides: [{ nmbrsAccount: '1', procountorAccount: null }] }, false],
+  [{ accountOverrides: [{ nmbrsAccount: ' ', procountorAccount: '5000' }] }, false],
+  [{ referencePattern: ' ' }, false],
+  [{ paymentDay: '' as const }, false],
+  [{ costUnits: { on: true, dimension: { text: '', id: null } } }, false],
+  [{ vat: { type: 'PURCHASE' as const, status: '' as const, percent: 0 } }, false],
+])('with %j filled in as they are, all is filled in: %s', (changed, filled) => {
+  const values = { ...valuesOfMapping(sampleMapping, codes), ...changed }
+  expect(isFilledIn(rulesOfValues(values, dimensions))).toBe(filled)
 })

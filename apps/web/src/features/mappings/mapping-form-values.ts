@@ -108,6 +108,23 @@ export function rulesOfValues(values: MappingFormValues, dimensions: Administrat
   }
 }
 
+/** Whether every field that must be filled is: the server takes no half-typed rules, not even to try them. */
+export function isFilledIn(rules: MappingRules): boolean {
+  const { accountOverrides, vatByAccount, vat, bookingDate, referencePattern } = rules
+  const texts = [
+    referencePattern,
+    ...accountOverrides.flatMap(({ nmbrsAccount, procountorAccount }) => [nmbrsAccount, procountorAccount]),
+    ...vatByAccount.map(({ account }) => account),
+    ...[rules.costCenterDimension, rules.costUnitDimension].map((choice) =>
+      choice !== null && 'description' in choice ? choice.description : '-',
+    ),
+  ]
+  const day = bookingDate.kind === 'payment-day' ? bookingDate.day : 1
+  return (
+    texts.every((text) => text.trim() !== '') && day >= 1 && [vat, ...vatByAccount].every(({ status }) => status >= 1)
+  )
+}
+
 /** `6/2026`; undefined where it is empty or something else. */
 export function parsePeriodText(text: string): { readonly year: number; readonly number: number } | undefined {
   const match = /^\s*(\d{1,2})\s*\/\s*(20\d{2}|2100)\s*$/.exec(text)

@@ -13,6 +13,7 @@ import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
 import { UnsavedGuard } from '../../shared/ui/unsaved-guard.tsx'
 import { AccountsSection } from './accounts-section.tsx'
+import { CopyRules } from './copy-rules.tsx'
 import { DatesSection } from './dates-section.tsx'
 import { DeleteMapping } from './delete-mapping.tsx'
 import { DimensionsSection } from './dimensions-section.tsx'
@@ -42,15 +43,18 @@ export function MappingForm({ mapping, codes, administration, material }: Mappin
         params: { mappingId: mapping.id },
         body: { version, rules: rulesOfValues(values, administration.dimensions) },
       }),
-    onSuccess: (saved) => {
-      setVersion(saved.version)
-      form.reset(valuesOfMapping(saved, codes.codes))
-      queryClient.setQueryData(mappingQuery(mapping.id).queryKey, saved)
-      return queryClient.invalidateQueries({ queryKey: ['mappings'] })
-    },
+    onSuccess: take,
     onError: (error) => placeRefusals(error, form, t),
   })
   const { isDirty } = form.formState
+
+  function take(saved: MappingView) {
+    setVersion(saved.version)
+    form.reset(valuesOfMapping(saved, codes.codes))
+    queryClient.setQueryData(mappingQuery(mapping.id).queryKey, saved)
+    return queryClient.invalidateQueries({ queryKey: ['mappings'] })
+  }
+
   async function loadAnew() {
     const fresh = await queryClient.fetchQuery({ ...mappingQuery(mapping.id), staleTime: 0 })
     setVersion(fresh.version)
@@ -61,6 +65,7 @@ export function MappingForm({ mapping, codes, administration, material }: Mappin
   return (
     <FormProvider {...form}>
       <form className={classes.form} noValidate onSubmit={form.handleSubmit((values) => save.mutate(values))}>
+        {mayWrite ? <CopyRules mapping={mapping} unsaved={isDirty} onCopied={(copied) => void take(copied)} /> : null}
         <AccountsSection administration={administration} />
         <DimensionsSection administration={administration} codes={codes} material={material} refused={save.error} />
         <DatesSection administration={administration} material={material} />

@@ -1,7 +1,7 @@
 import type { AdministrationView } from '@tosite/contract'
 import { type MaskFault, readAccountMask } from '@tosite/core'
 
-export interface MatchedAccount {
+interface MatchedAccount {
   readonly code: string
   /** Empty where the chart of accounts does not have it. */
   readonly name: string

@@ -1,10 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
-import type { AdministrationView, MappingRules, RulesEffect } from '@tosite/contract'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { AdministrationView, MappingRules, RulesEffect, TriedRules } from '@tosite/contract'
 import { useMemo } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { request } from '../../shared/request.ts'
-import { type MappingFormValues, rulesOfValues } from './mapping-form-values.ts'
+import { isFilledIn, type MappingFormValues, rulesOfValues } from './mapping-form-values.ts'
 
 /** Long enough not to ask at every letter. */
 const typingMs = 300
@@ -18,20 +18,29 @@ export const triedRulesQuery = (mappingId: string, rules: MappingRules) =>
     throwOnError: false,
   })
 
-/** `unusable`: with what is typed so far the rules could not be saved. */
-export type TriedRules = 'asking' | 'unusable' | RulesEffect
+/** `unusable`: with what is typed so far the rules could not be saved. `unknown`: it could not be asked. */
+export type KnownEffect = 'asking' | 'unusable' | 'unknown' | RulesEffect
+
+/** What an answer, or its lack, says. */
+export function effectOf({
+  data,
+  error,
+}: {
+  readonly data: TriedRules | undefined
+  readonly error: unknown
+}): KnownEffect {
+  if (data !== undefined) return data.usable ? data : 'unusable'
+  return error === null ? 'asking' : 'unknown'
+}
 
 /** What the rules in the form would change, followed as they are edited. */
-export function useTriedRules(mappingId: string, dimensions: AdministrationView['dimensions']): TriedRules {
+export function useTriedRules(mappingId: string, dimensions: AdministrationView['dimensions']): KnownEffect {
   const { control } = useFormContext<MappingFormValues>()
   const values = useWatch({ control, compute: (all: MappingFormValues) => all })
   const [settled] = useDebouncedValue(values, typingMs)
   const rules = useMemo(() => rulesOfValues(settled, dimensions), [settled, dimensions])
-  const { data, error, isPlaceholderData } = useQuery({
-    ...triedRulesQuery(mappingId, rules),
-    placeholderData: keepPreviousData,
-  })
-  if (values !== settled || isPlaceholderData) return 'asking'
-  if (error !== null) return 'unusable'
-  return data ?? 'asking'
+  const isFilled = isFilledIn(rules)
+  const tried = useQuery({ ...triedRulesQuery(mappingId, rules), enabled: isFilled })
+  if (values !== settled) return 'asking'
+  return isFilled ? effectOf(tried) : 'unusable'
 }
