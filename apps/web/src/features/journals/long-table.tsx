@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type Key, type ReactNode, type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import tableClasses from '../../shared/ui/data-table.module.css'
@@ -93,6 +93,7 @@ function RowsInSight({ count, keyOf, row, frame, widths }: LongTableProps & { re
     getItemKey: keyOf,
     estimateSize: () => rowHeight,
     overscan: rowsBeyondSight,
+    measureElement: heightOnceLaidOut,
   })
   const inSight = virtual.getVirtualItems()
   const above = inSight[0]?.start ?? 0
@@ -106,6 +107,19 @@ function RowsInSight({ count, keyOf, row, frame, widths }: LongTableProps & { re
       <Spacer height={below} columns={widths.length} />
     </>
   )
+}
+
+/**
+ * A row's height as the browser reports it after laying it out. Until then it is the one known or guessed: to ask a row that
+ * was just made would have the whole page laid out for the answer.
+ */
+function heightOnceLaidOut(
+  row: HTMLTableRowElement,
+  laidOut: ResizeObserverEntry | undefined,
+  virtual: Virtualizer<HTMLDivElement, HTMLTableRowElement>,
+): number {
+  if (laidOut !== undefined) return measureElement(row, laidOut, virtual)
+  return virtual.measurementsCache[virtual.indexFromElement(row)]?.size ?? rowHeight
 }
 
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
