@@ -61,7 +61,7 @@ export async function buildTestApp(options: Options = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'tosite-'))
   const clock = options.clock ?? { ...realClock, ...(options.now === undefined ? {} : { now: options.now }) }
   const seed = demoSeed()
-  const standIns = options.standIns === true ? await startStandIns(seed) : null
+  const standIns = options.standIns === true ? await startStandIns(seed, clock) : null
   const file = join(folder, 'tosite.db')
   const config = { ...parseConfig(environment(file, seed, standIns), () => randomUUID()), ...options.config }
   const { db, close } = openDatabase(file)
@@ -87,7 +87,7 @@ export async function buildTestApp(options: Options = {}): Promise<TestApp> {
   }
 }
 
-async function startStandIns(seed: ReturnType<typeof demoSeed>): Promise<StandIns> {
+async function startStandIns(seed: ReturnType<typeof demoSeed>, { sleep }: Clock): Promise<StandIns> {
   return {
     nmbrs: await startNmbrsStandIn({ seed: seed.nmbrs }),
     procountor: await startProcountorStandIn({
@@ -96,6 +96,10 @@ async function startStandIns(seed: ReturnType<typeof demoSeed>): Promise<StandIn
       clientSecret: 'a secret for tests',
       redirectUri: `${publicUrl}/api/procountor/callback`,
       requestsPerSecond: 1000,
+      wait: async (ms, stopped) => {
+        await sleep(ms, stopped)
+        stopped.throwIfAborted()
+      },
     }),
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Company, CreateMapping, MappingView, Preview, ResponseOf, RunRow } from '@tosite/contract'
-import { realClock } from '../src/clock.ts'
 import { createDeliveryWorker, type DeliveryWorker } from '../src/deliveries/delivery-worker.ts'
 import { buildTestApp, type Person, type TestApp } from './build-test-app.ts'
+import { type HandClock, handClock } from './hand-clock.ts'
 import { logInAtProcountor } from './log-in-at-procountor.ts'
 
 type Deliveries = ResponseOf<'listDeliveries'>
@@ -30,8 +30,8 @@ export interface Walk {
   readonly tosite: TestApp
   readonly admin: Person
   readonly worker: DeliveryWorker
-  /** Tosite's clock, to be moved by hand. */
-  readonly clock: { now: Date; pass(seconds: number): void }
+  /** The clock of Tosite, and of what the stand-in of Procountor delays. */
+  readonly clock: HandClock
   company(number: string): Promise<Company>
   /** Makes and authorizes an account for the administration of that name; returns its id. */
   authorized(administration: string): Promise<string>
@@ -57,18 +57,8 @@ export interface Walk {
 
 /** A server with both stand-ins, Nmbrs connected and its companies read. */
 export async function startWalk(): Promise<Walk> {
-  const clock = {
-    now: new Date(),
-    passedMs: 0,
-    pass(seconds: number) {
-      clock.passedMs += seconds * 1000
-      clock.now = new Date(clock.now.getTime() + seconds * 1000)
-    },
-  }
-  const tosite = await buildTestApp({
-    standIns: true,
-    clock: { ...realClock, now: () => clock.now, monotonic: () => realClock.monotonic() + clock.passedMs },
-  })
+  const hand = handClock()
+  const tosite = await buildTestApp({ standIns: true, clock: hand.clock })
   const { standIns, seed, deps } = tosite
   if (standIns === null) throw new Error('the stand-ins were asked for')
   const admin = await tosite.signIn('admin@tosite.example')
@@ -88,7 +78,7 @@ export async function startWalk(): Promise<Walk> {
     tosite,
     admin,
     worker,
-    clock,
+    clock: hand,
 
     async company(number) {
       const { companies } = answer<{ companies: Company[] }>(await admin.get('/api/companies'))

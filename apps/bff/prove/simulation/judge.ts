@@ -123,21 +123,13 @@ function reasonsToAsk({ administrationId }: OfficeCompany, books: Books, { depar
   ]
 }
 
-/**
- * Codes for which two items were made. Nobody promises that there are none where the request for the first one was still
- * on its way when it was looked for: people are told that the code is ambiguous.
- */
-function twins(
-  books: Books,
-  { administrationId }: OfficeCompany,
-  { departures, kills, plan }: Outcome,
-): readonly string[] {
-  const wasOnItsWay = departures.some(
+/** Codes for which two items were made. That is promised but for a request that lands after the settle time. */
+function twins(books: Books, { administrationId }: OfficeCompany, { departures }: Outcome): readonly string[] {
+  const landedTooLate = departures.some(
     ({ companyId, operation, accident }) =>
-      companyId === administrationId && operation === 'create-item' && (accident === 'late' || accident === 'too-late'),
+      companyId === administrationId && operation === 'create-item' && accident === 'too-late',
   )
-  const takenOver = kills > 0 || plan.mishaps.some(({ kind }) => kind === 'stall' || kind === 'busy')
-  return wasOnItsWay || takenOver ? [] : sameCodes(books)
+  return landedTooLate ? [] : sameCodes(books)
 }
 
 function sameCodes({ items }: Books): readonly string[] {

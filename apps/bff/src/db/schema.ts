@@ -489,6 +489,26 @@ export const deliveries = sqliteTable(
   ],
 )
 
+/**
+ * Items that Procountor was asked to create, until it is known what came of it: on disk before the request leaves, so that
+ * nobody asks again for what may be there already.
+ */
+export const itemRequests = sqliteTable(
+  'item_requests',
+  {
+    administrationId: integer('administration_id').notNull(),
+    dimensionId: integer('dimension_id').notNull(),
+    code: text('code').notNull(),
+    leaseTerm: integer('lease_term').notNull(),
+    askedAt: text('asked_at').notNull(),
+    /** When the answer was given up. */
+    givenUpAt: text('given_up_at'),
+    /** When it was looked for, after the settle time, and not found. */
+    notFoundAt: text('not_found_at'),
+  },
+  (table) => [primaryKey({ columns: [table.administrationId, table.dimensionId, table.code] })],
+)
+
 /** When each account's receipts were last looked through in Procountor, and when that is due again. */
 export const sweeps = sqliteTable('sweeps', {
   accountId: text('account_id')

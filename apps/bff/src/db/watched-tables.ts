@@ -121,6 +121,7 @@ export const watchedTables: Readonly<Record<TableName, Watched | Unwatched>> = {
   authorizations: { because: 'a person on the way is on no screen' },
   token_refreshes: { because: 'who refreshes a token is on no screen' },
   leases: { because: 'who sends is on no screen' },
+  item_requests: { because: 'what waits for one is a delivery' },
   pace: { because: 'when the next call leaves is on no screen' },
   sweeps: { because: 'what they find is told by the deliveries' },
   audit: { because: 'what it is about is told by its own table' },

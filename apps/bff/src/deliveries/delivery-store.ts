@@ -1,50 +1,27 @@
-import { canMove, type DeliveryState, type ItemBinding } from '@tosite/core'
+import { canMove, type DeliveryState } from '@tosite/core'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
 import { builtOnce } from '../db/built-once.ts'
 import { ask, type Db, read, type Tx, write } from '../db/database.ts'
-import { costCodes, deliveries, itemBindings, mappings, receipts } from '../db/schema.ts'
-import { type Actor, bindItem } from '../mappings/mapping-store.ts'
+import { deliveries, receipts } from '../db/schema.ts'
+import type { Actor } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
 import { afterMove } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryChange } from './delivery-change.ts'
-import type { DeliveryJob, ItemKind } from './delivery-job.ts'
+import type { DeliveryJob } from './delivery-job.ts'
 import { moving, selectJob } from './delivery-job-store.ts'
 import { setDelivery, standingOf } from './delivery-state-store.ts'
 import { dueQueries } from './due-queries-store.ts'
 import { holdsLease, isLatestTerm } from './lease-store.ts'
 import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending-store.ts'
 
-const queries = builtOnce((tx) => {
-  const [kind, code] = [sql.placeholder('kind'), sql.placeholder('code')]
-  return {
-    company: tx
-      .select({ companyId: receipts.companyId })
-      .from(receipts)
-      .where(eq(receipts.id, sql.placeholder('receiptId')))
-      .prepare(),
-
-    binding: tx
-      .select({ code: itemBindings.code, itemId: itemBindings.itemId, codeName: itemBindings.codeName })
-      .from(itemBindings)
-      .where(
-        and(
-          eq(itemBindings.mappingId, sql.placeholder('mappingId')),
-          eq(itemBindings.kind, kind),
-          eq(itemBindings.code, code),
-        ),
-      )
-      .prepare(),
-
-    description: tx
-      .select({ description: costCodes.description })
-      .from(costCodes)
-      .where(
-        and(eq(costCodes.companyId, sql.placeholder('companyId')), eq(costCodes.kind, kind), eq(costCodes.code, code)),
-      )
-      .prepare(),
-  }
-})
+const companyOf = builtOnce((tx) =>
+  tx
+    .select({ companyId: receipts.companyId })
+    .from(receipts)
+    .where(eq(receipts.id, sql.placeholder('receiptId')))
+    .prepare(),
+)
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 
@@ -124,28 +101,6 @@ export function createDeliveryStore(db: Db) {
         recordAudit(tx, { at, actor: userId, action: 'delivery tried again', subject: deliveryId, details: {} })
         return true
       }),
-
-    bindingOf: (mappingId: string, kind: ItemKind, code: string): Promise<ItemBinding | null> =>
-      ask(db, () => queries(db).binding.get({ mappingId, kind, code }) ?? null),
-
-    /** Nmbrs' description of a code, where it is known. */
-    descriptionOf: (companyId: number, kind: ItemKind, code: string): Promise<string> =>
-      ask(db, () => queries(db).description.get({ companyId, kind, code })?.description ?? ''),
-
-    /** Binds a code to the item that was found or created for it while sending. */
-    bind: (mappingId: string, kind: ItemKind, binding: ItemBinding, companyId: number, at: string): Promise<void> =>
-      write(db, (tx) => {
-        if (tx.select().from(mappings).where(eq(mappings.id, mappingId)).get() === undefined) return
-        bindItem(tx, mappingId, kind, binding)
-        recordAudit(tx, {
-          at,
-          actor: tosite,
-          action: 'item bound',
-          subject: mappingId,
-          companyId,
-          details: { kind, ...binding },
-        })
-      }),
   }
 }
 
@@ -164,7 +119,7 @@ function noteById(tx: Tx, deliveryId: string, from: DeliveryState, to: DeliveryS
 }
 
 function note(tx: Tx, receiptId: string, subject: string, from: DeliveryState, to: DeliveryState, at: string): void {
-  const row = queries(tx).company.get({ receiptId })
+  const row = companyOf(tx).get({ receiptId })
   if (row === undefined) return
   noteLatestRun(tx, row.companyId)
   if (from === to) return

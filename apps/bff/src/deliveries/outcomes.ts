@@ -101,6 +101,19 @@ export function afterReadBack(
   return { from: 'sent', moves: ['verified'], set: { ...known, waitingFor: 'person', errors, differences: [] } }
 }
 
+/**
+ * An item was asked for and the answer was lost: the receipt is not sent before it is certain whether the item is there.
+ * `lost` is why, where it is known.
+ */
+export function whileItemSettles(job: DeliveryJob, ms: number, moment: Moment, lost?: unknown): DeliveryChange {
+  const known = lost === undefined ? {} : { errors: inOurWords(lost) }
+  return {
+    from: job.state,
+    moves: [],
+    set: { waitingFor: 'settling', dueAt: later(moment, ms), attempts: 0, ...known },
+  }
+}
+
 /** A person is asked, and told what in our words or the vendor's. */
 export function forPerson(job: Pick<DeliveryJob, 'state'>, errors: DeliveryError[]): DeliveryChange {
   return { from: job.state, moves: [], set: { waitingFor: 'person', errors } }
@@ -135,7 +148,7 @@ function latest(a: string, b: string): string {
 }
 
 /** An ApiProblem comes from getting a token: the call that met it did not leave. */
-function didNothing(error: unknown): boolean {
+export function didNothing(error: unknown): boolean {
   if (error instanceof ProcountorFailure) return !error.mayHaveHappened
   return error instanceof ApiProblem
 }

@@ -7,6 +7,7 @@ import type { DeliveryJob } from './delivery-job.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import { createGivenUpTimes } from './given-up.ts'
 import { createInTurn } from './in-turn.ts'
+import { createItemRequestStore } from './item-request-store.ts'
 import { LeaseLost } from './lease.ts'
 import { afterFailedStep, afterStray } from './outcomes.ts'
 import type { StepDeps } from './step-deps.ts'
@@ -33,6 +34,7 @@ export function createStepRunner({ store, random, checkLease, signals, ...deps }
   const { config, clock, log, procountor } = deps
   const givenUp = createGivenUpTimes(clock)
   const inTurn = createInTurn()
+  const items = createItemRequestStore(deps.db)
   const moment = () => ({ now: clock.now(), random: random(), settleMs: config.settleSeconds * 1000 })
 
   const call: StepDeps['call'] = (accountId, work, atDeparture) =>
@@ -58,7 +60,7 @@ export function createStepRunner({ store, random, checkLease, signals, ...deps }
   }
 
   async function step(job: DeliveryJob, term: number): Promise<void> {
-    const change = await takeStep({ store, term, moment, givenUp, inTurn, call, withdraw }, job)
+    const change = await takeStep({ store, items, term, moment, givenUp, inTurn, call, withdraw }, job)
     if (change === null) return
     const { errors = [] } = change.set
     if (errors.length > 0) {

@@ -71,18 +71,6 @@ const saidOf = {
 } as const satisfies Record<Guard, string>
 
 async function bodyOf(deps: StepDeps, job: DeliveryJob): Promise<LedgerReceiptCreate | DeliveryChange> {
-  const { store, call, moment, inTurn } = deps
-  const made = await makeItems(
-    {
-      bindingOf: store.bindingOf,
-      descriptionOf: store.descriptionOf,
-      bind: store.bind,
-      call: (work) => call(job.accountId, work),
-      inTurn: (dimensionId, work) => inTurn(`${job.accountId}/${dimensionId}`, work),
-      at: moment().now.toISOString(),
-    },
-    job,
-  )
-  if (!made.ok) return forPerson(job, made.errors)
-  return receiptToProcountor(bindCreatedItems(job.receipt, made.items), job.mark)
+  const made = await makeItems(deps, job)
+  return made.ok ? receiptToProcountor(bindCreatedItems(job.receipt, made.items), job.mark) : made.change
 }

@@ -4,10 +4,12 @@ import type { DeliveryJob } from './delivery-job.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { GivenUpTimes } from './given-up.ts'
 import type { InTurn } from './in-turn.ts'
+import type { ItemRequestStore } from './item-request-store.ts'
 
 /** What the steps of a delivery are given. */
 export interface StepDeps {
   readonly store: DeliveryStore
+  readonly items: ItemRequestStore
   readonly term: number
   readonly moment: () => Moment
   readonly givenUp: GivenUpTimes

@@ -88,6 +88,7 @@ function explanationOf({ state, waitingFor }: DeliveryView, t: Translate): strin
   if (state === 'rejected' || state === 'differs') return t(`delivery.explained.${state}`)
   const isExplained = state === 'verified' || state === 'uncertain' || state === 'withdrawing'
   if (waitingFor === 'person' && isExplained) return t(`delivery.person.${state}`)
+  if (waitingFor === 'settling' && state === 'queued') return t('delivery.waiting.settlingItem')
   return t(`delivery.waiting.${waitingFor ?? 'retry'}`)
 }
 
