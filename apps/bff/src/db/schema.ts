@@ -475,6 +475,8 @@ export const deliveries = sqliteTable(
     foundDate: text('found_date'),
     /** What a sweep found in Procountor after the delivery was done; null while it is as it was then. */
     changedLater: text('changed_later', { mode: 'json' }).$type<unknown>(),
+    /** Other live receipts in Procountor that carry its mark, as a sweep found them; null where there are none. */
+    twinIds: text('twin_ids', { mode: 'json' }).$type<number[]>(),
     createdAt: text('created_at').notNull(),
     changedAt: text('changed_at').notNull(),
   },

@@ -26,13 +26,19 @@ const secondLookMs = 5_000
  */
 export function searchResult(candidates: readonly Candidate[], mark: string, expected: ReceiptCells): SearchResult {
   const marked = candidates.filter(({ receipt }) => carriesMark(receipt.invoiceNotes, mark))
-  const receipts = marked.map(({ receipt }) => receipt)
-  const [only] = marked
-  if (only === undefined) return withoutMark(candidates, expected)
-  if (marked.length > 1) return { kind: 'twice', receipts }
-  if (only.receipt.status === 'INVALIDATED') return { kind: 'invalidated', receipts }
+  if (marked.length === 0) return withoutMark(candidates, expected)
+  const live = marked.filter(({ receipt }) => receipt.status !== 'INVALIDATED')
+  const [only, another] = live
+  if (only === undefined) return { kind: 'invalidated', receipts: receiptsOf(marked) }
+  // Of two, whoever was asked has invalidated one: the other is the receipt.
+  const receipts = receiptsOf(live)
+  if (another !== undefined) return { kind: 'twice', receipts }
   if (!compareCells(expected, only.cells).equal) return { kind: 'different', receipts }
   return { kind: 'found', receipt: only.receipt }
+}
+
+function receiptsOf(candidates: readonly Candidate[]): readonly LedgerReceipt[] {
+  return candidates.map(({ receipt }) => receipt)
 }
 
 function withoutMark(candidates: readonly Candidate[], expected: ReceiptCells): SearchResult {

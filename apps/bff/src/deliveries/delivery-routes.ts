@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { route } from '../http/route.ts'
 import { createAdministrationsInUse } from '../receipts/administration-in-use.ts'
 import { createReceiptStore } from '../receipts/receipt-store.ts'
+import { createSweeper } from '../sweeps/sweeper.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEstimates } from './estimates.ts'
 import { listDeliveries } from './list-deliveries.ts'
@@ -12,12 +13,14 @@ import { replaceDelivery } from './replace-delivery.ts'
 export function deliveryRoutes(deps: Deps): FastifyPluginAsync {
   const store = createReceiptStore(deps.db)
   const estimates = createEstimates(deps)
+  const sweeper = createSweeper({ ...deps, random: Math.random })
   const replacing = {
     store,
     queue: createDeliveryStore(deps.db),
     administrations: createAdministrationsInUse(createAdministrations(deps), deps.now),
     newId: deps.newId,
     wake: () => deps.worker?.wake(),
+    sweep: (accountId: string) => sweeper.sweep(accountId),
   }
 
   return async (app) => {

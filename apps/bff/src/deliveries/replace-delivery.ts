@@ -1,4 +1,5 @@
 import { apiProblem } from '../http/api-error.ts'
+import { problemOfProcountor } from '../http/problem-of-vendor.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import { computeJournal } from '../receipts/compute-journal.ts'
 import { mostAttempts, newReceipts, refuseProblems, type SendDeps } from '../receipts/send-journal.ts'
@@ -7,12 +8,14 @@ import { type ListedDeliveries, listDeliveries } from './list-deliveries.ts'
 
 export interface ReplaceDeps extends SendDeps {
   readonly queue: Pick<DeliveryStore, 'tryAgain'>
+  /** Looks the account through in Procountor now. */
+  readonly sweep: (accountId: string) => Promise<void>
 }
 
 /**
  * A refused receipt gives way to a new one, computed from the same entries under today's mapping. A delivery that waits for
  * a person without having been refused takes its last step again: looking and reading do no harm, and nothing that may
- * have been sent is sent again.
+ * have been sent is sent again. Where Procountor had it twice, it is looked whether it still has.
  * @throws ApiProblem send-refused with every problem; not-replaceable where neither fits
  */
 export async function replaceDelivery(
@@ -25,6 +28,12 @@ export async function replaceDelivery(
   const { journalId } = receipt
   // A refused reversal is none of the journal's entries: its withdrawal makes another one.
   if (receipt.kind === 'reversal' && delivery.state === 'rejected') throw notReplaceable(delivery.state)
+  if (delivery.twinIds !== null) {
+    await deps.sweep(delivery.accountId).catch((error: unknown) => {
+      throw problemOfProcountor(error)
+    })
+    return listDeliveries(deps.store, companyId, journalId)
+  }
   const isDone =
     delivery.state === 'rejected'
       ? await replaceRejected(deps, companyId, journalId, deliveryId, receipt.receiptKey, actor)

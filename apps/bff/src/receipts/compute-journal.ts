@@ -46,7 +46,7 @@ export function computeJournal(
 }
 
 function guardsOf(context: JournalContext): readonly Finding[] {
-  const { company, journal, run, mapping, account, alreadySent, beingWithdrawn } = context
+  const { company, journal, run, mapping, account, alreadySent, beingWithdrawn, stillInProcountor } = context
   const startPeriod = mapping?.rules.startPeriod ?? null
   return guardFindings({
     testCompany: company.testCompany,
@@ -57,6 +57,7 @@ function guardsOf(context: JournalContext): readonly Finding[] {
     runDeleted: run.deleted,
     alreadySent,
     beingWithdrawn,
+    stillInProcountor,
     ...(startPeriod === null ? {} : { startPeriod }),
     runPeriod: ownPeriod(run),
     mapped: mapping !== null,

@@ -1,5 +1,5 @@
 import type { RunRow } from '@tosite/contract'
-import { deserializeJournal, isLive, type Journal, type PeriodType, type Run } from '@tosite/core'
+import { deserializeJournal, isBooked, isLive, type Journal, type PeriodType, type Run } from '@tosite/core'
 import { and, eq, sql } from 'drizzle-orm'
 import { builtOnce } from '../db/built-once.ts'
 import type { Tx } from '../db/database.ts'
@@ -30,6 +30,8 @@ export interface JournalContext {
   /** Receipts of it stand in Procountor, or are on their way there. */
   readonly alreadySent: boolean
   readonly beingWithdrawn: boolean
+  /** Receipts of it that nothing should be left of stand there, as a sweep found them. */
+  readonly stillInProcountor: boolean
 }
 
 /** The account that the mapping ties the company to. */
@@ -97,9 +99,8 @@ export function journalContext(tx: Tx, companyId: number, journalId: string): Jo
   const { journal, run, company, blocked } = found
   const mapping = mappingOfCompany(tx, companyId)
   // A reversal takes a receipt back and sends nothing of the journal.
-  const standing = deliveryRows(tx, journalId).filter(({ receipt, delivery }) => {
-    return receipt.kind === 'receipt' && isLive(delivery.state)
-  })
+  const ofJournal = deliveryRows(tx, journalId).filter(({ receipt }) => receipt.kind === 'receipt')
+  const standing = ofJournal.filter(({ delivery }) => isLive(delivery.state))
   return {
     journal: {
       id: journal.id,
@@ -119,6 +120,7 @@ export function journalContext(tx: Tx, companyId: number, journalId: string): Jo
     account: mapping === null ? null : accountOf(tx, mapping.accountId),
     alreadySent: standing.length > 0,
     beingWithdrawn: standing.some(({ delivery }) => delivery.state === 'withdrawing'),
+    stillInProcountor: ofJournal.some(({ delivery }) => delivery.twinIds !== null && !isBooked(delivery.state)),
   }
 }
 

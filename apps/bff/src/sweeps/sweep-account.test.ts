@@ -1,8 +1,9 @@
 import { LedgerReceiptCreate } from '@tosite/procountor'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newestDelivery, type OneReceipt, queueOne } from '../../test/one-receipt.ts'
-import { startWalk, type Walk } from '../../test/payroll-walk.ts'
+import { liveCopies, newestDelivery, type OneReceipt, queueOne } from '../../test/one-receipt.ts'
+import { pathOf, startWalk, type Walk } from '../../test/payroll-walk.ts'
+import { withdraw } from '../../test/sent-journal.ts'
 import { deliveries } from '../db/schema.ts'
 
 let walk: Walk
@@ -61,26 +62,82 @@ test('A receipt invalidated in Procountor is shown as that', async () => {
   })
 })
 
-test('A second live receipt with the same mark is reported with both ids, until one of them is invalidated', async () => {
-  const one = await verified('202')
-  const { id, procountorId } = await stateOf(one)
-  const row = walk.tosite.deps.db.select().from(deliveries).where(eq(deliveries.id, id)).get()
+/** A request that landed long after everybody had stopped waiting for it. Returns its receipt's id. */
+async function landLate(one: OneReceipt, deliveryId: string): Promise<number> {
+  const row = walk.tosite.deps.db.select().from(deliveries).where(eq(deliveries.id, deliveryId)).get()
   const body = LedgerReceiptCreate.parse(row?.body)
-  // A request that landed long after everybody had stopped waiting for it.
   const late = await walk.tosite.deps.procountor.with(one.mapping.account.id, (client) =>
     client.createLedgerReceipt(body),
   )
+  return late.id
+}
+
+const invalidate = (one: OneReceipt, id: number | null) =>
+  alter({ receiptPath: `/companies/${one.mapping.administration.companyId}/receipts/${id}` }, { status: 'INVALIDATED' })
+
+const tryAgain = (one: OneReceipt, id: string) =>
+  walk.admin.post(`/api/companies/${one.company.id}/deliveries/${id}/replace`)
+
+test('A second live receipt with the same mark is reported with both ids, until it is invalidated', async () => {
+  const one = await verified('202')
+  const { id, procountorId } = await stateOf(one)
+  const late = await landLate(one, id)
   await sweep(one)
   const found = await stateOf(one)
   expect(found).toMatchObject({
     state: 'verified',
     waitingFor: 'person',
-    errors: [{ vendor: 'tosite', code: 'found-twice', field: `${procountorId}, ${late.id}` }],
+    errors: [{ vendor: 'tosite', code: 'found-twice', field: `${procountorId}, ${late}` }],
   })
   expect((await walk.deliveries(one.company, one.journal)).state).toBe('needs-attention')
 
-  const path = `/companies/${one.mapping.administration.companyId}/receipts/${late.id}`
-  await alter({ receiptPath: path }, { status: 'INVALIDATED' })
+  walk.clock.pass(86_400)
   await sweep(one)
-  expect(await stateOf(one)).toMatchObject({ state: 'verified', waitingFor: null, errors: [] })
+  expect(await stateOf(one)).toEqual(found)
+
+  await invalidate(one, late)
+  await sweep(one)
+  expect(await stateOf(one)).toMatchObject({ state: 'verified', waitingFor: null, errors: [], procountorId })
+})
+
+test('Where the own one of two is invalidated, the delivery follows the other, and takes that one back', async () => {
+  const one = await verified('203')
+  const { id, procountorId } = await stateOf(one)
+  const late = await landLate(one, id)
+  await sweep(one)
+  // Nobody touches the other one from here on: it is looked at all the same.
+  walk.clock.pass(86_400)
+  await sweep(one)
+  await invalidate(one, procountorId)
+  expect((await tryAgain(one, id)).statusCode).toBe(200)
+  expect(await stateOf(one)).toMatchObject({
+    ...{ state: 'verified', waitingFor: null, errors: [], changedLater: null },
+    ...{ procountorId: late, procountorStatus: 'UNFINISHED' },
+  })
+  await withdraw(walk, one)
+  await walk.deliver()
+  expect((await walk.deliveries(one.company, one.journal)).state).toBe('withdrawn')
+  expect(await liveCopies(walk, one)).toBe(0)
+})
+
+test('A receipt that stands although it was withdrawn keeps its journal from being sent again, until it is gone', async () => {
+  const one = await verified('204')
+  const { id } = await stateOf(one)
+  const late = await landLate(one, id)
+  await withdraw(walk, one)
+  await walk.deliver()
+  await sweep(one)
+  expect(await stateOf(one)).toMatchObject({
+    ...{ state: 'withdrawn', waitingFor: 'person' },
+    errors: [{ code: 'still-in-procountor', field: String(late) }],
+  })
+  const before = await walk.preview(one.company, one.journal)
+  expect(before).toMatchObject({ canSend: false, problems: [{ code: 'still-in-procountor' }] })
+  const refused = await walk.admin.post(`${pathOf(one.company, one.journal)}/send`, { hash: before.hash })
+  expect(refused.json()).toMatchObject({ code: 'send-refused' })
+
+  await invalidate(one, late)
+  expect((await tryAgain(one, id)).statusCode).toBe(200)
+  expect((await walk.deliveries(one.company, one.journal)).state).toBe('withdrawn')
+  expect((await walk.preview(one.company, one.journal)).canSend).toBe(true)
 })

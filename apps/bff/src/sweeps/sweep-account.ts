@@ -1,10 +1,12 @@
 import { compareCells } from '@tosite/core'
 import type { LedgerReceipt, ProcountorClient } from '@tosite/procountor'
+import type { DeliveryError } from '../deliveries/delivery-view.ts'
 import { readReceipts } from '../deliveries/look-for-receipt.ts'
 import { ownError } from '../deliveries/own-error.ts'
 import { procountorToCells } from '../deliveries/procountor-to-cells.ts'
 import { longBefore } from '../deliveries/vendor-time.ts'
 import { carriesMark } from '../receipts/delivery-mark.ts'
+import { judgeMarked, standing } from './judge-marked.ts'
 import type { SweepStore, SweptDelivery } from './sweep-store.ts'
 
 interface SweepDeps {
@@ -16,25 +18,26 @@ interface SweepDeps {
 
 /** States in which the sender itself still looks and compares. */
 const underWay: readonly SweptDelivery['state'][] = ['queued', 'sending', 'uncertain', 'sent', 'withdrawing']
-/** States in which the receipt stands in Procountor, to be shown as it is there. */
-const standing: readonly SweptDelivery['state'][] = ['verified', 'differs']
 
 /**
  * Looks through what was made or changed in Procountor since the last sweep: receipts of ours that someone changed are
- * shown as they are now, and a second live receipt with a mark of ours is reported. Nothing is repaired.
+ * shown as they are now, and a second live receipt with a mark of ours is reported until there is one again. Nothing is
+ * repaired.
  * @throws what the calls throw; what was found until then is stored
  */
-export async function sweepAccount({ store, now, call }: SweepDeps, accountId: string): Promise<void> {
+export async function sweepAccount(deps: SweepDeps, accountId: string): Promise<void> {
+  const { store, now, call } = deps
   const from = await store.sweptUntil(accountId)
   if (from === null) return
   const known = await store.deliveries(accountId)
   const read = await call((client) => changedSince(client, new Date(from), known))
   const done = known.filter(({ state }) => !underWay.includes(state))
   for (const delivery of done) {
-    const own = read.find(({ id }) => id === delivery.procountorId)
-    if (own !== undefined && standing.includes(delivery.state)) await showOwn({ store, now }, delivery, own)
-    const marked = read.filter(({ id, invoiceNotes }) => id !== own?.id && carriesMark(invoiceNotes, delivery.mark))
-    if (marked.length > 0) await compareMarked({ store, now, call }, delivery, marked)
+    const { procountorId, mark, twinIds } = delivery
+    const own = read.find(({ id }) => id === procountorId)
+    const marked = read.filter(({ id, invoiceNotes }) => id !== procountorId && carriesMark(invoiceNotes, mark))
+    const stands = marked.length > 0 || twinIds.length > 0 ? await compareMarked(deps, delivery, own, marked) : own
+    if (stands !== undefined && standing.includes(delivery.state)) await showOwn({ store, now }, delivery, stands)
   }
 }
 
@@ -63,21 +66,37 @@ async function showOwn({ store, now }: Pick<SweepDeps, 'store' | 'now'>, { id }:
   return store.showChange(id, status, isAsKnown ? null : { seenAt, date: found.date, differences }, seenAt)
 }
 
+/** What is to be shown as the delivery's receipt from now on; undefined where nothing about it is new. */
 async function compareMarked(
   { store, now, call }: SweepDeps,
-  { id, procountorId }: SweptDelivery,
+  delivery: SweptDelivery,
+  ownRead: LedgerReceipt | undefined,
   marked: readonly LedgerReceipt[],
-): Promise<void> {
-  const own = procountorId === null ? [] : await call((client) => readReceipts(client, [procountorId]))
-  const others = marked.filter(isLive).map((receipt) => receipt.id)
-  const live = [...own.filter(isLive).map((receipt) => receipt.id), ...others]
-  // One that stands alone is too many where nothing of the delivery should stand, and enough where its own does not.
-  const isTwice = live.length > 1 || (others.length > 0 && own.length === 0)
-  const message = `Procountor has live receipts with one mark: ${live.join(', ')}.`
-  const errors = isTwice ? [{ ...ownError('found-twice', message), field: live.join(', ') }] : []
-  await store.reportTwice(id, errors, now().toISOString())
+): Promise<LedgerReceipt | undefined> {
+  const { id, state, procountorId, twinIds } = delivery
+  const isRead = new Set([ownRead, ...marked].map((one) => one?.id))
+  // What was reported stays so until it is seen to be over, also where nobody touched that one since.
+  const unread = [...(procountorId === null ? [] : [procountorId]), ...twinIds].filter((one) => !isRead.has(one))
+  const reread = await call((client) => readReceipts(client, unread))
+  const own = ownRead ?? reread.find((one) => one.id === procountorId)
+  const others = [...marked, ...reread.filter((one) => one.id !== procountorId)]
+
+  const found = judgeMarked(state, own, others)
+  const at = now().toISOString()
+  if (found.kind === 'follow') {
+    const isFollowed = await store.follow(id, procountorId, found.receipt, at)
+    return isFollowed ? found.receipt : undefined
+  }
+  const twins = found.kind === 'as-known' ? [] : found.ids.filter((one) => one !== procountorId)
+  await store.reportTwins(id, twins, found.kind === 'as-known' ? [] : [saidOf(found.kind, found.ids)], at)
+  return ownRead
 }
 
-function isLive({ status }: LedgerReceipt): boolean {
-  return status !== 'INVALIDATED'
+function saidOf(kind: 'twice' | 'still-there', ids: readonly number[]): DeliveryError {
+  const list = ids.join(', ')
+  if (kind === 'twice') {
+    return { ...ownError('found-twice', `Procountor has live receipts with one mark: ${list}.`), field: list }
+  }
+  const message = `Procountor has a live receipt of a delivery that should have none: ${list}.`
+  return { ...ownError('still-in-procountor', message), field: list }
 }

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '@tosite/core'
-import { LedgerReceiptCreate } from '@tosite/procountor'
+import { type LedgerReceipt, LedgerReceiptCreate } from '@tosite/procountor'
 import { and, eq, exists, isNotNull, isNull, lte, min, notExists, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
@@ -8,6 +8,7 @@ import { ChangedLater, type DeliveryError, DeliveryErrors, Difference } from '..
 import { dimensionIdsOf, procountorToCells } from '../deliveries/procountor-to-cells.ts'
 import { storedReceipt } from '../receipts/stored-receipt.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
+import { standing } from './judge-marked.ts'
 
 /** What a sweep knows of each delivery of an account. */
 export interface SweptDelivery {
@@ -16,6 +17,8 @@ export interface SweptDelivery {
   readonly procountorId: number | null
   readonly mark: string
   readonly name: string
+  /** Other live receipts that carry its mark, as the last sweep found them. */
+  readonly twinIds: readonly number[]
 }
 
 export type SweepStore = ReturnType<typeof createSweepStore>
@@ -74,11 +77,13 @@ export function createSweepStore(db: Db) {
             procountorId: deliveries.procountorId,
             mark: receipts.mark,
             name: receipts.name,
+            twins: deliveries.twinIds,
           })
           .from(deliveries)
           .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
           .where(eq(deliveries.accountId, accountId))
-          .all(),
+          .all()
+          .map(({ twins, ...delivery }) => ({ ...delivery, twinIds: twins ?? [] })),
       ),
 
     /** What was sent and what is known of it since; null where nothing was. */
@@ -113,19 +118,47 @@ export function createSweepStore(db: Db) {
         record(tx, row, 'delivery changed in Procountor', { status, ...change }, at)
       }),
 
-    /** A person is told of live receipts with one mark; with no errors, that there are none any more. */
-    reportTwice: (deliveryId: string, errors: DeliveryError[], at: string): Promise<void> =>
+    /** A person is told of live receipts that carry the delivery's mark; with no errors, that there are none any more. */
+    reportTwins: (deliveryId: string, twinIds: readonly number[], errors: DeliveryError[], at: string): Promise<void> =>
       write(db, (tx) => {
         const row = rowOf(tx, deliveryId)
         if (row === undefined) return
-        const known = DeliveryErrors.parse(row.delivery.errors).filter(({ code }) => code === 'found-twice')
+        const known = DeliveryErrors.parse(row.delivery.errors).filter(isAboutTwins)
         if (JSON.stringify(known) === JSON.stringify(errors)) return
         const waitingFor = errors.length > 0 ? 'person' : null
-        tx.update(deliveries).set({ waitingFor, errors, changedAt: at }).where(eq(deliveries.id, deliveryId)).run()
+        const twins = twinIds.length > 0 ? [...twinIds] : null
+        tx.update(deliveries)
+          .set({ waitingFor, errors, twinIds: twins, changedAt: at })
+          .where(eq(deliveries.id, deliveryId))
+          .run()
         noteLatestRun(tx, row.receipt.companyId)
         record(tx, row, errors.length > 0 ? 'delivery found twice' : 'delivery found once again', { errors }, at)
       }),
+
+    /** Another receipt with its mark stands in the place of the delivery's own. False where it has moved on since. */
+    follow: (deliveryId: string, fromId: number | null, to: LedgerReceipt, at: string): Promise<boolean> =>
+      write(db, (tx) => {
+        const row = rowOf(tx, deliveryId)
+        if (row === undefined || !standing.includes(row.delivery.state)) return false
+        if (row.delivery.procountorId !== fromId) return false
+        const known = {
+          procountorId: to.id,
+          procountorStatus: to.status ?? null,
+          procountorVersion: to.version ?? null,
+        }
+        tx.update(deliveries)
+          .set({ ...known, waitingFor: null, errors: [], twinIds: null, changedAt: at })
+          .where(eq(deliveries.id, deliveryId))
+          .run()
+        noteLatestRun(tx, row.receipt.companyId)
+        record(tx, row, 'delivery follows another receipt', { from: fromId, to: to.id }, at)
+        return true
+      }),
   }
+}
+
+function isAboutTwins({ code }: DeliveryError): boolean {
+  return code === 'found-twice' || code === 'still-in-procountor'
 }
 
 function addMissing(tx: Tx, dueAt: string): void {

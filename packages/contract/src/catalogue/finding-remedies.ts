@@ -53,6 +53,7 @@ export const findingRemedies: Readonly<Record<FindingCode, Remedy>> = {
   'run-deleted': inNmbrs,
   'already-sent': here,
   'being-withdrawn': here,
+  'still-in-procountor': inProcountor,
   'before-start-period': inMapping('sending'),
   'not-mapped': { severity: 'problem', turn: 'administrator', place: 'administrations' },
   'not-authorized': inAccounts,

@@ -58,6 +58,7 @@ export const findingCodes = [
   'run-deleted',
   'already-sent',
   'being-withdrawn',
+  'still-in-procountor',
   'before-start-period',
   'not-mapped',
   'not-authorized',

@@ -10,6 +10,7 @@ const nothingAgainst: GuardFacts = {
   runDeleted: false,
   alreadySent: false,
   beingWithdrawn: false,
+  stillInProcountor: false,
   runPeriod: { year: 2026, number: 6 },
   mapped: true,
   authorization: 'authorized',

@@ -16,6 +16,8 @@ export interface GuardFacts {
   readonly alreadySent: boolean
   /** A withdrawal of what was sent before is under way. */
   readonly beingWithdrawn: boolean
+  /** A receipt that was taken back or refused stands in Procountor all the same, as a sweep found it. */
+  readonly stillInProcountor: boolean
   /** The mapping's cut-over: nothing is sent of runs before it. */
   readonly startPeriod?: Period
   readonly runPeriod: Period
@@ -35,6 +37,7 @@ export function guardFindings(facts: GuardFacts): readonly Finding[] {
   if (facts.markedAsSent) findings.push(problem('marked-as-sent'))
   if (facts.beingWithdrawn) findings.push(problem('being-withdrawn'))
   else if (facts.alreadySent) findings.push(problem('already-sent'))
+  if (facts.stillInProcountor) findings.push(problem('still-in-procountor'))
   if (facts.lockedRunsOnly && !facts.locked) findings.push(problem('run-not-locked'))
   if (startPeriod !== undefined && comparePeriods(runPeriod, startPeriod) < 0) {
     findings.push(

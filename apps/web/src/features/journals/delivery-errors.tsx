@@ -25,6 +25,7 @@ const codesInDeliveries = [
   'internal',
   'ambiguous-item',
   'changed-in-procountor',
+  'still-in-procountor',
   'test-company',
   'blocked-debtor',
   'not-mapped',

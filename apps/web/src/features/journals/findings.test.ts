@@ -57,6 +57,7 @@ const valuesOf: Readonly<Record<FindingCode, readonly string[]>> = {
   'run-deleted': [],
   'already-sent': [],
   'being-withdrawn': [],
+  'still-in-procountor': [],
   'before-start-period': ['period', 'startPeriod'],
   'not-mapped': [],
   'not-authorized': [],

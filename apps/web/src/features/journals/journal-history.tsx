@@ -4,9 +4,11 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
 import { DataTable } from '../../shared/ui/data-table.tsx'
+import { DeliveryErrors } from './delivery-errors.tsx'
 import { deliveriesQuery, type JournalPlace } from './journal-queries.ts'
 import classes from './journals.module.css'
 import { useProcountorStatus } from './procountor-status.ts'
+import { canTryAgain, isAboutTwins, TryAgain } from './try-again.tsx'
 
 const columns = ['receipt', 'state', 'procountor', 'when', 'withdrawn'] as const
 
@@ -30,6 +32,7 @@ export function JournalHistory({ place }: { readonly place: JournalPlace }) {
           {deliveries.map((delivery) => (
             <HistoryRow
               key={delivery.id}
+              place={place}
               delivery={delivery}
               original={delivery.kind === 'reversal' ? byReceipt.get(delivery.ofReceiptId ?? '') : undefined}
             />
@@ -41,23 +44,28 @@ export function JournalHistory({ place }: { readonly place: JournalPlace }) {
 }
 
 interface HistoryRowProps {
+  readonly place: JournalPlace
   readonly delivery: DeliveryView
   /** A reversal's: the receipt that it takes back. */
   readonly original: DeliveryView | undefined
 }
 
-function HistoryRow({ delivery, original }: HistoryRowProps) {
+function HistoryRow({ place, delivery, original }: HistoryRowProps) {
   const { t } = useTranslation(['withdrawals', 'journals'])
   const format = useFormat()
   const statusText = useProcountorStatus()
-  const { state, procountorId, procountorStatus, attempts, withdrawal, date } = delivery
+  const { state, procountorId, procountorStatus, attempts, withdrawal, date, errors } = delivery
   const status = procountorStatus === null ? '' : ` · ${statusText(procountorStatus)}`
   return (
     <tr>
       <th scope="row">
         {original === undefined ? format.date(date) : t('history.reversalOf', { receipt: format.date(original.date) })}
       </th>
-      <td>{t(`journals:delivery.state.${state}`)}</td>
+      <td>
+        {t(`journals:delivery.state.${state}`)}
+        {isAboutTwins(errors) ? <DeliveryErrors errors={errors} /> : null}
+        {isAboutTwins(errors) && canTryAgain(delivery) ? <TryAgain place={place} deliveryId={delivery.id} /> : null}
+      </td>
       <td>{procountorId === null ? '–' : `${procountorId}${status}`}</td>
       <td>
         <div className={classes.stacked}>

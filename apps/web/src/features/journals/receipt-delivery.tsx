@@ -12,6 +12,7 @@ import { findingsOf } from './findings-of.ts'
 import type { JournalPlace } from './journal-queries.ts'
 import classes from './journals.module.css'
 import { useProcountorStatus } from './procountor-status.ts'
+import { canTryAgain, isAboutTwins, TryAgain } from './try-again.tsx'
 import { useMayWrite } from './use-may-write.ts'
 import { useReplace } from './use-send.ts'
 
@@ -60,7 +61,7 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
           <p>{explanationOf(delivery, t)}</p>
           <DeliveryErrors errors={errors} preview={preview} />
           {state === 'differs' ? <DifferenceTable delivery={delivery} receipt={receipt} preview={preview} /> : null}
-          {canGoOn(delivery) ? <TryAgain place={place} deliveryId={delivery.id} /> : null}
+          {canTryAgain(delivery) ? <TryAgain place={place} deliveryId={delivery.id} /> : null}
           {state === 'rejected' ? <Replacement place={place} preview={preview} deliveryId={delivery.id} /> : null}
         </Notice>
       ) : null}
@@ -84,31 +85,13 @@ export function ReceiptDelivery({ place, preview, receipt, delivery }: ReceiptDe
 
 type Translate = ReturnType<typeof useTranslation<'journals'>>['t']
 
-function explanationOf({ state, waitingFor }: DeliveryView, t: Translate): string {
+function explanationOf({ state, waitingFor, errors }: DeliveryView, t: Translate): string {
   if (state === 'rejected' || state === 'differs') return t(`delivery.explained.${state}`)
+  if (isAboutTwins(errors)) return t('delivery.person.twins')
   const isExplained = state === 'verified' || state === 'uncertain' || state === 'withdrawing'
   if (waitingFor === 'person' && isExplained) return t(`delivery.person.${state}`)
   if (waitingFor === 'settling' && state === 'queued') return t('delivery.waiting.settlingItem')
   return t(`delivery.waiting.${waitingFor ?? 'retry'}`)
-}
-
-/** What waits for a person takes its last step again once a person says so; a withdrawal has its own dialog for that. */
-function canGoOn({ state, waitingFor }: DeliveryView): boolean {
-  return waitingFor === 'person' && (state === 'queued' || state === 'sent' || state === 'uncertain')
-}
-
-function TryAgain({ place, deliveryId }: Omit<ReplacementProps, 'preview'>) {
-  const { t } = useTranslation('common')
-  const again = useReplace(place)
-  if (!useMayWrite()) return null
-  return (
-    <div className={classes.replacement}>
-      {again.error === null ? null : <ErrorNotice error={again.error} />}
-      <Button size="xs" loading={again.isPending} onClick={() => again.mutate(deliveryId)}>
-        {t('tryAgain')}
-      </Button>
-    </div>
-  )
 }
 
 interface ReplacementProps {

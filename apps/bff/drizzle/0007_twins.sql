@@ -1,0 +1,1 @@
+ALTER TABLE `deliveries` ADD `twin_ids` text;
