@@ -31,7 +31,12 @@ test('Found invalidated, with other amounts or twice is for a person', () => {
   expect(kindOf(candidate(1, mark, 100, 'INVALIDATED'))).toBe('invalidated')
   expect(kindOf(candidate(1, mark, 101))).toBe('different')
   expect(kindOf(candidate(1, mark), candidate(2, mark))).toBe('twice')
-  expect(kindOf(candidate(1, mark), candidate(2, mark, 100, 'INVALIDATED'))).toBe('twice')
+})
+
+test('Of two, whoever was asked has invalidated one: the other is the receipt', () => {
+  expect(kindOf(candidate(1, mark), candidate(2, mark, 100, 'INVALIDATED'))).toBe('found')
+  expect(kindOf(candidate(1, mark, 101), candidate(2, mark, 100, 'INVALIDATED'))).toBe('different')
+  expect(kindOf(candidate(1, mark, 100, 'INVALIDATED'), candidate(2, mark, 100, 'INVALIDATED'))).toBe('invalidated')
 })
 
 test('One that equals it without any mark is for a person, unless it is invalidated', () => {

@@ -22,7 +22,7 @@ export interface ItemTimes {
 /** A lost answer is looked for soon, since the item is there most of the time. */
 export const firstItemLookMs = 2_000
 /** Between the two times that it must not be found. */
-export const secondItemLookMs = 5_000
+const secondItemLookMs = 5_000
 
 /** How long a look would tell nothing new. Many receipts need the item: one of them looks, and not each. */
 export function waitBeforeLook({ notFoundAt }: ItemRequest, { sinceGivenUpMs, sinceNotFoundMs }: ItemTimes): number {

@@ -36,7 +36,7 @@ export function judgeMarked(
   return { kind: 'still-there', ids: idsOf(live) }
 }
 
-export function isLive({ status }: Pick<LedgerReceipt, 'status'>): boolean {
+function isLive({ status }: Pick<LedgerReceipt, 'status'>): boolean {
   return status !== 'INVALIDATED'
 }
 

@@ -75,6 +75,12 @@ async function landLate(one: OneReceipt, deliveryId: string): Promise<number> {
 const invalidate = (one: OneReceipt, id: number | null) =>
   alter({ receiptPath: `/companies/${one.mapping.administration.companyId}/receipts/${id}` }, { status: 'INVALIDATED' })
 
+async function aDayPasses(): Promise<void> {
+  const advanceSeconds = 86_400
+  walk.clock.pass(advanceSeconds)
+  await walk.order('procountor', 'POST', '/clock', { advanceSeconds })
+}
+
 const tryAgain = (one: OneReceipt, id: string) =>
   walk.admin.post(`/api/companies/${one.company.id}/deliveries/${id}/replace`)
 
@@ -91,7 +97,7 @@ test('A second live receipt with the same mark is reported with both ids, until 
   })
   expect((await walk.deliveries(one.company, one.journal)).state).toBe('needs-attention')
 
-  walk.clock.pass(86_400)
+  await aDayPasses()
   await sweep(one)
   expect(await stateOf(one)).toEqual(found)
 
@@ -106,7 +112,7 @@ test('Where the own one of two is invalidated, the delivery follows the other, a
   const late = await landLate(one, id)
   await sweep(one)
   // Nobody touches the other one from here on: it is looked at all the same.
-  walk.clock.pass(86_400)
+  await aDayPasses()
   await sweep(one)
   await invalidate(one, procountorId)
   expect((await tryAgain(one, id)).statusCode).toBe(200)

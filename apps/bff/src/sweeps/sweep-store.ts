@@ -124,7 +124,7 @@ export function createSweepStore(db: Db) {
         const row = rowOf(tx, deliveryId)
         if (row === undefined) return
         const known = DeliveryErrors.parse(row.delivery.errors).filter(isAboutTwins)
-        if (JSON.stringify(known) === JSON.stringify(errors)) return
+        if (JSON.stringify(known) === JSON.stringify(DeliveryErrors.parse(errors))) return
         const waitingFor = errors.length > 0 ? 'person' : null
         const twins = twinIds.length > 0 ? [...twinIds] : null
         tx.update(deliveries)
