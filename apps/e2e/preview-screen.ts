@@ -2,7 +2,12 @@ import type { Page } from '@playwright/test'
 
 /** What a journal's preview has besides what every screen of Journal entries has. */
 export function preview(page: Page) {
+  const preflight = page.getByRole('region', { name: 'Preflight', exact: true })
   return {
+    preflight,
+    checkNow: preflight.getByRole('button', { name: 'Check now' }),
+    /** Unfolds what is in order. */
+    fine: preflight.getByText(/^\d+ fine$/),
     search: page.getByRole('searchbox', { name: 'Search rows' }),
     found: page.getByRole('search').getByRole('status'),
     copy: page.getByRole('button', { name: 'Copy JSON' }),

@@ -2,11 +2,12 @@
 export interface StandInControl {
   get(path: string): Promise<unknown>
   post(path: string, body?: unknown): Promise<unknown>
+  put(path: string, body?: unknown): Promise<unknown>
 }
 
 /** @param url the stand-in's address; paths are relative to its `/_sandbox/` */
 export function standInControl(url: string): StandInControl {
-  const call = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
+  const call = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${url}/_sandbox/${path}`, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -15,5 +16,9 @@ export function standInControl(url: string): StandInControl {
     if (!answer.ok) throw new Error(`${method} _sandbox/${path} was refused with ${answer.status}: ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-  return { get: (path) => call('GET', path), post: (path, body) => call('POST', path, body) }
+  return {
+    get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
+    put: (path, body) => call('PUT', path, body),
+  }
 }

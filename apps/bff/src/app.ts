@@ -30,6 +30,7 @@ import { createConnectionStore } from './nmbrs/connection-store.ts'
 import { nmbrsRoutes } from './nmbrs/nmbrs-routes.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
 import { packageFolder } from './package-folder.ts'
+import { preflightRoutes } from './preflight/preflight-routes.ts'
 import { receiptRoutes } from './receipts/receipt-routes.ts'
 import { ruleRoutes } from './rules/rule-routes.ts'
 import { runRoutes } from './runs/run-routes.ts'
@@ -93,6 +94,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   await app.register(runRoutes(deps))
   await app.register(journalRoutes(deps))
   await app.register(receiptRoutes(deps))
+  await app.register(preflightRoutes(deps))
   await app.register(deliveryRoutes(deps))
   await app.register(withdrawalRoutes(deps))
   await app.register(overviewRoutes(deps))

@@ -5,6 +5,7 @@ import * as contentChecks from './content-checks.ts'
 import * as journals from './journals.ts'
 import * as mappings from './mappings.ts'
 import * as nmbrs from './nmbrs.ts'
+import * as preflight from './preflight.ts'
 import * as previewDetails from './preview-details.ts'
 import type { RouteName } from './routes.ts'
 import * as rules from './rules.ts'
@@ -78,6 +79,7 @@ export const endpoints = {
   },
   getCorrection: { params: previewDetails.CorrectionParams, response: previewDetails.Correction },
 
+  checkJournal: { params: journals.JournalParams, body: preflight.CheckJournal, response: preflight.Preflight },
   sendJournal: { params: journals.JournalParams, body: journals.SendJournal, response: journals.DeliveryList },
   listDeliveries: { params: journals.JournalParams, response: journals.DeliveryList },
   getWithdrawal: { params: journals.JournalParams, response: withdrawals.WithdrawalPlan },

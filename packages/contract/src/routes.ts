@@ -54,6 +54,7 @@ export const routes = {
   listRowEntries: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/entries' },
   getCorrection: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/corrections/:year/:number' },
 
+  checkJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/preflight' },
   sendJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/send' },
   listDeliveries: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/deliveries' },
   getWithdrawal: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/withdrawal' },

@@ -3,6 +3,7 @@ export { levels, rights } from './access/access.ts'
 export { type CompanyPlace, may, reaches, sees } from './access/may.ts'
 export { type MaskFault, maskFaultReasons, parseAccountMask, readAccountMask } from './accounts/account-mask.ts'
 export type * from './administrations/administration.ts'
+export type * from './administrations/administration-access.ts'
 export {
   type AuthorizationUrgency,
   authorizationEnd,
@@ -47,6 +48,17 @@ export {
   spacingNow,
   spacingOf,
 } from './pace/reserve-departure.ts'
+export type { BodyFault } from './preflight/body-findings.ts'
+export type { Headcounts } from './preflight/headcount-findings.ts'
+export {
+  type PreflightFacts,
+  type PreflightItem,
+  type PreflightOutcome,
+  preflight,
+  preflightOutcomes,
+  type SeenChange,
+} from './preflight/preflight.ts'
+export { checkOfFinding, type PreflightCheck, preflightChecks } from './preflight/preflight-check.ts'
 export { bindCreatedItems } from './receipts/bind-created-items.ts'
 export { canonicalReceipts } from './receipts/canonical-receipts.ts'
 export { type ComposedReference, composeReference, longestReference } from './receipts/compose-reference.ts'

@@ -1,4 +1,4 @@
-import type { JournalResult } from '@tosite/core'
+import type { JournalResult, Period } from '@tosite/core'
 import { z } from 'zod'
 import { NmbrsUnavailable } from './errors.ts'
 import { inferred } from './inferred.ts'
@@ -79,6 +79,27 @@ export function createNmbrsClient(options: NmbrsClientOptions) {
 
     costCenters: (companyId: number) => list(CostItem, companyCall('CostCenter_GetList', companyId)),
     costUnits: (companyId: number) => list(CostItem, companyCall('CostUnit_GetList', companyId)),
+
+    /**
+     * How many people have a cost centre in a period, by its code. The people themselves are counted and forgotten here:
+     * neither names nor ids leave.
+     */
+    headcounts: async (companyId: number, period: Period): Promise<ReadonlyMap<string, number>> => {
+      const { year, number } = period
+      const { nested } = await call({
+        service: 'EmployeeService',
+        operation: 'CostCenter_GetAllEmployeesByCompany',
+        parameters: { CompanyId: companyId, Period: number, Year: year },
+      })
+      const people = new Map<string, number>()
+      for (const texts of nested) {
+        const codes = new Set(
+          texts.filter(({ path }) => path.endsWith('costcenter/code')).map(({ text: code }) => code),
+        )
+        for (const code of codes) people.set(code, (people.get(code) ?? 0) + 1)
+      }
+      return people
+    },
 
     runs: (companyId: number, year: number) =>
       list(RunInfo, {

@@ -30,7 +30,7 @@ function setUp(listed: readonly Account[], read: (id: string) => Promise<never> 
       refreshAdministration: async (id) => {
         begun.push(id)
         await read(id)
-        return { administration: neverUsed, view: neverUsed }
+        return { administration: neverUsed, view: neverUsed, access: null }
       },
     },
     log: createLog({ level: 'silent' }),

@@ -1,13 +1,15 @@
 import type { AdministrationView } from '@tosite/contract'
-import type { Administration } from '@tosite/core'
+import type { Administration, AdministrationAccess } from '@tosite/core'
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, administrationData } from '../db/schema.ts'
-import { type ReferenceData, StoredKinds } from './procountor-to-administration.ts'
+import { type ReferenceData, StoredAccess, StoredKinds } from './procountor-to-administration.ts'
 
 export interface KnownAdministration {
   readonly administration: Administration
   readonly view: AdministrationView
+  /** What the token stands for and may do; null where that was not read. */
+  readonly access: AdministrationAccess | null
 }
 
 const kinds = ['dimensions', 'chart-of-accounts', 'vats', 'fiscal-years'] as const satisfies (keyof ReferenceData)[]
@@ -23,7 +25,11 @@ export function createAdministrationStore(db: Db, now: () => Date) {
      * Stores what was read, all kinds at once, with the company's present name. Nothing is stored where the account now
      * stands for another company, or is gone.
      */
-    save: (accountId: string, company: { readonly id: number; readonly name: string }, data: ReferenceData) =>
+    save: (
+      accountId: string,
+      company: { readonly id: number; readonly name: string },
+      data: ReferenceData & { readonly access?: AdministrationAccess },
+    ) =>
       write(db, (tx) => {
         const readAt = now().toISOString()
         const { changes } = tx
@@ -32,7 +38,7 @@ export function createAdministrationStore(db: Db, now: () => Date) {
           .where(and(eq(accounts.id, accountId), eq(accounts.administrationId, company.id), isNull(accounts.deletedAt)))
           .run()
         if (changes === 0) return
-        for (const kind of kinds) {
+        for (const kind of data.access === undefined ? kinds : ([...kinds, 'access'] as const)) {
           tx.insert(administrationData)
             .values({ accountId, kind, data: data[kind], readAt })
             .onConflictDoUpdate({
@@ -67,5 +73,6 @@ function findAdministration(tx: Tx, accountId: string): KnownAdministration | nu
     vatPercents,
     fiscalYears: StoredKinds['fiscal-years'].parse(stored.get('fiscal-years')),
   }
-  return { administration: view, view }
+  const access = stored.get('access')
+  return { administration: view, view, access: access === undefined ? null : StoredAccess.parse(access) }
 }

@@ -1,14 +1,17 @@
+import { type ProcountorClient, Rejected, Unavailable, type UserPrivileges } from '@tosite/procountor'
 import type { ProcountorAccess } from '../accounts/procountor-access.ts'
 import type { Db } from '../db/database.ts'
 import { apiProblem } from '../http/api-error.ts'
 import { createAdministrationStore, type KnownAdministration } from './administration-store.ts'
-import { procountorToAdministration } from './procountor-to-administration.ts'
+import { procountorToAccess, procountorToAdministration } from './procountor-to-administration.ts'
 
 export interface Administrations {
   /** Stored reference data, or null where none has been read. */
   administrationOf(accountId: string): Promise<KnownAdministration | null>
   /**
-   * Reads the company, dimensions, chart of accounts, VAT and fiscal years from Procountor, one call each, and stores them.
+   * Reads the company, the user's rights, dimensions, chart of accounts, VAT and fiscal years from Procountor, one call
+   * each, and stores them. Where the token stands for another company than the account, nothing is stored and `access`
+   * tells which.
    * @throws ProcountorFailure, or ApiProblem where there is no usable authorization
    */
   refreshAdministration(accountId: string): Promise<KnownAdministration>
@@ -26,19 +29,33 @@ export function createAdministrations({ db, now, procountor }: AdministrationsDe
     administrationOf: (accountId) => store.find(accountId),
 
     async refreshAdministration(accountId) {
-      const { session, data } = await procountor.with(accountId, async (client) => ({
-        session: await client.sessionInfo(),
-        data: procountorToAdministration({
-          dimensions: await client.dimensions(),
-          accounts: await client.chartOfAccounts(),
-          vats: await client.vats(),
-          fiscalYears: await client.fiscalYears(),
-        }),
-      }))
-      await store.save(accountId, { id: session.companyId, name: session.name }, data)
+      const { session, access, data } = await procountor.with(accountId, async (client) => {
+        const own = await client.sessionInfo()
+        return {
+          session: own,
+          access: procountorToAccess(own, await rightsOf(client)),
+          data: procountorToAdministration({
+            dimensions: await client.dimensions(),
+            accounts: await client.chartOfAccounts(),
+            vats: await client.vats(),
+            fiscalYears: await client.fiscalYears(),
+          }),
+        }
+      })
+      await store.save(accountId, { id: session.companyId, name: session.name }, { ...data, access })
       const known = await store.find(accountId)
       if (known === null) throw apiProblem('account-not-authorized', 409, 'The account was changed meanwhile.')
-      return known
+      return { ...known, access }
     },
+  }
+}
+
+/** Null where Procountor does not tell them: whether they are enough shows in what they are needed for. */
+async function rightsOf(client: ProcountorClient): Promise<UserPrivileges | null> {
+  try {
+    return await client.rights()
+  } catch (error) {
+    if (error instanceof Rejected || error instanceof Unavailable) return null
+    throw error
   }
 }

@@ -1,5 +1,13 @@
 import { AdministrationView } from '@tosite/contract'
-import type { Dimension, FiscalYear, LedgerAccount, VatInformation } from '@tosite/procountor'
+import type { AdministrationAccess } from '@tosite/core'
+import type {
+  Dimension,
+  FiscalYear,
+  LedgerAccount,
+  SessionInfo,
+  UserPrivileges,
+  VatInformation,
+} from '@tosite/procountor'
 import * as z from 'zod'
 
 const shape = AdministrationView.shape
@@ -11,6 +19,20 @@ export const StoredKinds = {
   vats: z.object({ vatStatuses: shape.vatStatuses, vatPercents: shape.vatPercents }),
   'fiscal-years': shape.fiscalYears,
 } as const
+
+/** What the token stands for and may do, as it is stored. */
+export const StoredAccess = z.object({
+  companyId: z.int(),
+  country: z.string().nullable(),
+  rights: z
+    .object({
+      journalReceipts: z.string().nullable(),
+      journalReceiptSearch: z.string().nullable(),
+      personalJournalReceiptsOnly: z.boolean(),
+      limitedDimensions: z.boolean(),
+    })
+    .nullable(),
+})
 
 export type ReferenceData = { readonly [Kind in keyof typeof StoredKinds]: z.output<(typeof StoredKinds)[Kind]> }
 
@@ -59,6 +81,24 @@ export function procountorToAdministration(wire: WireReferenceData): ReferenceDa
         status: period.status,
       })),
     })),
+  }
+}
+
+/** A right that is not told stays untold: nobody is kept from sending by a gap in an answer. */
+export function procountorToAccess(session: SessionInfo, privileges: UserPrivileges | null): AdministrationAccess {
+  const { accounting, user } = privileges?.rights ?? {}
+  return {
+    companyId: session.companyId,
+    country: session.country ?? null,
+    rights:
+      privileges === null
+        ? null
+        : {
+            journalReceipts: accounting?.journalReceipts ?? null,
+            journalReceiptSearch: accounting?.journalReceiptSearch ?? null,
+            personalJournalReceiptsOnly: accounting?.personalJournalReceiptsOnly ?? false,
+            limitedDimensions: user?.limitedDimensions ?? false,
+          },
   }
 }
 

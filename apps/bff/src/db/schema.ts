@@ -276,7 +276,7 @@ export const administrationData = sqliteTable(
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
-    kind: text('kind', { enum: ['dimensions', 'chart-of-accounts', 'vats', 'fiscal-years'] }).notNull(),
+    kind: text('kind', { enum: ['dimensions', 'chart-of-accounts', 'vats', 'fiscal-years', 'access'] }).notNull(),
     data: text('data', { mode: 'json' }).$type<unknown>().notNull(),
     readAt: text('read_at').notNull(),
   },

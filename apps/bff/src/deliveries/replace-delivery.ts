@@ -1,8 +1,8 @@
 import { apiProblem } from '../http/api-error.ts'
 import { problemOfProcountor } from '../http/problem-of-vendor.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
-import { computeJournal } from '../receipts/compute-journal.ts'
-import { mostAttempts, newReceipts, refuseProblems, type SendDeps } from '../receipts/send-journal.ts'
+import { checkJournal } from '../preflight/check-journal.ts'
+import { mostAttempts, newReceipts, refuseBlocking, type SendDeps } from '../receipts/send-journal.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import { type ListedDeliveries, listDeliveries } from './list-deliveries.ts'
 
@@ -55,11 +55,12 @@ async function replaceRejected(
   const known = await administrations.forSending(first.account)
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const { context, journal } = await store.load(companyId, journalId)
-    const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
+    const { result, items } = checkJournal({ context, journal, known })
     // Problems of the journal's other receipts are theirs: they were sent.
-    refuseProblems(
-      findings.filter(
-        ({ code, receipt }) => code !== 'already-sent' && (receipt === undefined || receipt === receiptKey),
+    refuseBlocking(
+      items.filter(
+        ({ finding }) =>
+          finding?.code !== 'already-sent' && (finding?.receipt === undefined || finding.receipt === receiptKey),
       ),
     )
     const again = result?.receipts.filter(({ key }) => key === receiptKey) ?? []

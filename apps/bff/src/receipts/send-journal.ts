@@ -1,10 +1,10 @@
-import type { Finding, Receipt } from '@tosite/core'
+import type { PreflightItem, Receipt } from '@tosite/core'
 import { type ListedDeliveries, listDeliveries } from '../deliveries/list-deliveries.ts'
 import { apiProblem } from '../http/api-error.ts'
 import { toPlain } from '../journals/plain-finding.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
+import { checkJournal } from '../preflight/check-journal.ts'
 import type { AdministrationsInUse } from './administration-in-use.ts'
-import { computeJournal } from './compute-journal.ts'
 import { deliveryMark } from './delivery-mark.ts'
 import type { JournalContext } from './journal-context-store.ts'
 import { changeSince } from './preview-hash.ts'
@@ -22,7 +22,8 @@ export interface SendDeps {
 export const mostAttempts = 3
 
 /**
- * Queues every receipt of a journal at once, or none. Sending twice is harmless: the second time answers what there is.
+ * Queues every receipt of a journal at once, or none, after the same look at it as a preflight's, at reference data read just
+ * now. Sending twice is harmless: the second time answers what there is.
  * @throws ApiProblem send-refused with every problem; content-changed with what changed since the preview `hash` is of
  */
 export async function sendJournal(
@@ -40,8 +41,8 @@ export async function sendJournal(
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const { context, journal } = await store.load(companyId, journalId)
     if (isSentAsItStands(context)) return listDeliveries(store, companyId, journalId)
-    const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
-    refuseProblems(findings)
+    const { result, items } = checkJournal({ context, journal, known })
+    refuseBlocking(items)
     if (result === null || context.account === null) throw new Error('a journal without problems has receipts')
 
     const change = changeSince(hash, result.receipts, context.account.id)
@@ -64,9 +65,9 @@ function isSentAsItStands({ alreadySent, beingWithdrawn }: JournalContext): bool
   return alreadySent && !beingWithdrawn
 }
 
-/** @throws ApiProblem `send-refused` where there is a problem */
-export function refuseProblems(findings: readonly Finding[]): void {
-  const problems = findings.filter(({ severity }) => severity === 'problem')
+/** @throws ApiProblem `send-refused` with everything that blocks */
+export function refuseBlocking(items: readonly PreflightItem[]): void {
+  const problems = items.flatMap(({ outcome, finding }) => (outcome === 'blocking' ? (finding ?? []) : []))
   if (problems.length === 0) return
   throw apiProblem('send-refused', 409, 'The journal cannot be sent as it is.', { findings: problems.map(toPlain) })
 }

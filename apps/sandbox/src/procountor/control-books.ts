@@ -67,7 +67,8 @@ export function controlBooks(app: FastifyInstance, store: ProcountorStore, clien
     return { id: year.id, isOpen }
   })
 
-  const accountBody = { ...strict, properties: { name: text, active: flag } }
+  const percents = { type: 'array', items: { type: 'number' } } as const
+  const accountBody = { ...strict, properties: { name: text, active: flag, vatPercents: percents } }
   app.put('/companies/:companyId/accounts/:code', { schema: { body: accountBody } }, async ({ params, body }) => {
     const company = companyIn(params)
     const { code } = params as { code: string }
@@ -79,6 +80,42 @@ export function controlBooks(app: FastifyInstance, store: ProcountorStore, clien
   app.delete('/companies/:companyId/accounts/:code', async ({ params }) => {
     const { code } = params as { code: string }
     return { removed: reference.removeAccount(companyIn(params).id, code) }
+  })
+
+  app.put(
+    '/companies/:companyId/licence',
+    {
+      schema: {
+        body: { ...strict, required: ['dimensionLimit'], properties: { dimensionLimit: { type: 'integer' } } },
+      },
+    },
+    async ({ params, body }) => {
+      const changed = { ...companyIn(params), ...(body as Pick<Company, 'dimensionLimit'>) }
+      reference.saveCompany(changed)
+      return changed
+    },
+  )
+  const use = { ...strict, required: ['sales', 'purchase'], properties: { sales: flag, purchase: flag } }
+  app.put('/companies/:companyId/vat-statuses/:status', { schema: { body: use } }, async ({ params, body }) => {
+    const { status } = params as { status: string }
+    const vats = reference.vats(companyIn(params).id)
+    found(
+      vats.statuses.find((each) => each.status === Number(status)),
+      `VAT status ${status}`,
+    )
+    const statuses = vats.statuses.map((each) =>
+      each.status === Number(status) ? { ...each, ...(body as { sales: boolean; purchase: boolean }) } : each,
+    )
+    reference.saveVats(companyIn(params).id, { ...vats, statuses })
+    return { statuses }
+  })
+  app.put('/companies/:companyId/vat-percents/:percent', { schema: { body: use } }, async ({ params, body }) => {
+    const percent = Number((params as { percent: string }).percent)
+    const vats = reference.vats(companyIn(params).id)
+    const others = vats.percents.filter((each) => each.percent !== percent)
+    const changed = [...others, { percent, ...(body as { sales: boolean; purchase: boolean }) }]
+    reference.saveVats(companyIn(params).id, { ...vats, percents: changed })
+    return { percents: changed }
   })
 
   const itemBody = { ...strict, properties: { codeName: text, description: text, active: flag } }

@@ -110,6 +110,14 @@ function readOpenApi() {
     return all
   }
 
+  /** Names of the properties that a schema demands, parts joined by `allOf` included. */
+  const requiredOf = (pointer: string): ReadonlySet<string> => {
+    const found = resolve(pointer)
+    const own = Array.isArray(found.node.required) ? found.node.required.map(String) : []
+    const parts = Array.isArray(found.node.allOf) ? found.node.allOf : []
+    return new Set([...own, ...parts.flatMap((_, index) => [...requiredOf(`${found.pointer}/allOf/${index}`)])])
+  }
+
   const operation = (id: string): Operation => {
     const found = operations.find((each) => each.id === id)
     if (!found) throw new Error(`procountor.openapi.yaml has no operation ${id}`)
@@ -121,6 +129,7 @@ function readOpenApi() {
     operation,
     check,
     propertiesOf,
+    requiredOf,
     itemsOf: (pointer: string): string => `${resolve(pointer).pointer}/items`,
     hasItems: (pointer: string): boolean => 'items' in resolve(pointer).node,
     /** Differences between an answer and its description; undefined where that status or type is not described. */

@@ -22,6 +22,11 @@ const words = [
   'CLOSED',
   'PURCHASE',
   'SALES',
+  'journalReceipts',
+  'journalReceiptSearch',
+  'VIEWING_RIGHTS',
+  'NO_ACCESS',
+  'NOT_ENABLED',
 ] as const
 type Word = (typeof words)[number]
 

@@ -51,7 +51,6 @@ export const errorRemedies: Readonly<Record<PureErrorCode, Remedy>> = {
   'file-too-large': here,
   'file-empty': here,
   'file-not-recognized': here,
-  'content-changed': warning(here),
   'send-refused': here,
   'not-replaceable': here,
   'nothing-to-withdraw': here,

@@ -64,6 +64,20 @@ export const findingCodes = [
   'not-authorized',
   'authorization-expired',
   'administration-unread',
+  // preflight
+  'procountor-not-read',
+  'wrong-company',
+  'right-missing',
+  'own-receipts-only',
+  'dimension-not-allowed',
+  'zero-vat-unlisted',
+  'foreign-vat',
+  'not-sendable',
+  'content-changed',
+  'changed-in-nmbrs',
+  'period-sent-before',
+  'one-person-cost-center',
+  'headcount-unknown',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

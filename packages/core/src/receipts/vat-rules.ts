@@ -28,8 +28,12 @@ export function createVatRules(mapping: Mapping, administration: Administration)
   }
 }
 
+const noVatHandling = 12
+
 function isUsable({ type, status, percent }: Vat, administration: Administration): boolean {
   const side = type === 'PURCHASE' ? 'purchase' : 'sales'
+  // No VAT handling and a percentage exclude each other (Procountor: ERROR_VATSTATUS_VATPERC).
+  if (status === noVatHandling && percent !== 0) return false
   return (
     administration.vatStatuses.some((known) => known.status === status && known[side]) &&
     (percent === 0 || administration.vatPercents.some((known) => known.percent === percent && known[side]))

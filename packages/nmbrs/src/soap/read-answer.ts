@@ -3,6 +3,12 @@ import { readXml, type XmlHandlers } from '../xml/read-xml.ts'
 /** The fields of one object of an answer, by lower-cased element name: the services spell `Id` and `ID` as they like. */
 export type SoapRecord = Readonly<Record<string, string>>
 
+/** A text deep within an object, by the lower-cased names on the way to it, such as `costcenters/costcenter/code`. */
+export interface NestedText {
+  readonly path: string
+  readonly text: string
+}
+
 export type SoapAnswer =
   | {
       readonly kind: 'result'
@@ -12,6 +18,8 @@ export type SoapAnswer =
       readonly text: string | undefined
       /** The objects in the result element: one alone is a list of one. */
       readonly records: readonly SoapRecord[]
+      /** What lies below an object's own fields, for each of `records`. */
+      readonly nested: readonly (readonly NestedText[])[]
       /** Result elements without children of their own, for results that are one object. */
       readonly fields: SoapRecord
     }
@@ -23,6 +31,7 @@ export function readSoapAnswer(document: Uint8Array): SoapAnswer {
   const path: string[] = []
   const texts: string[] = []
   const records: Record<string, string>[] = []
+  const nested: NestedText[][] = []
   const fields: Record<string, string> = {}
   const fault = { text: '', code: '' }
   let response: string | undefined
@@ -41,6 +50,7 @@ export function readSoapAnswer(document: Uint8Array): SoapAnswer {
       if (path.length === 6 && inBody() && record === undefined && path[2] === response) {
         record = {}
         records.push(record)
+        nested.push([])
       }
       return undefined
     },
@@ -66,11 +76,16 @@ export function readSoapAnswer(document: Uint8Array): SoapAnswer {
     if (path.length === 4 && name.endsWith('Result')) result ??= text
     if (path.length === 5 && record === undefined) fields[name.toLowerCase()] = text.trim()
     if (path.length === 6 && record !== undefined) record[name.toLowerCase()] = text.trim()
+    if (path.length > 6 && record !== undefined && text.trim() !== '') {
+      nested.at(-1)?.push({ path: path.slice(5).join('/').toLowerCase(), text: text.trim() })
+    }
   }
 
   if (readXml(document, handlers) !== undefined) return { kind: 'not-soap' }
   if (fault.text !== '' || fault.code !== '') {
     return { kind: 'fault', text: fault.text, fromCaller: /(^|:)(Client|Sender)$/.test(fault.code) }
   }
-  return response === undefined ? { kind: 'not-soap' } : { kind: 'result', response, text: result, records, fields }
+  return response === undefined
+    ? { kind: 'not-soap' }
+    : { kind: 'result', response, text: result, records, nested, fields }
 }

@@ -8,6 +8,7 @@ import { checkBody, checkQuery } from '../request-check.ts'
 import { openBooks } from '../rules/books.ts'
 import { checkDimensionValues, readDimensionValues } from '../rules/dimension-rules.ts'
 import { checkReceipt, closedPeriod, toDraft } from '../rules/receipt-rules.ts'
+import { demandListed } from '../rules/refusals.ts'
 import { demandAll, type Session } from '../sessions.ts'
 import type { WireDimensionValue, WireReceipt } from '../wire.ts'
 import type { ReceiptAccess } from './receipt-access.ts'
@@ -42,7 +43,9 @@ export function receiptWriting(app: FastifyInstance, deps: RouteDeps, access: Re
     const body = checkBody(api, request.body, `${schemas}/LedgerReceiptCreate`)
     const receipt = body.value as WireReceipt
     const open = books(session)
-    refuseAll([...errors, ...joined(body.errors, checkReceipt(receipt, open, createReconciliation))])
+    const found = [...errors, ...joined(body.errors, checkReceipt(receipt, open, createReconciliation))]
+    demandListed(found)
+    refuseAll(found)
     const draft = toDraft(receipt, open, { status: 'UNFINISHED', createReconciliation })
     return answer(store.receipts.add(session.company.id, draft, session.user.id, now()))
   })

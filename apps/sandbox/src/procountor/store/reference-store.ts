@@ -111,6 +111,12 @@ export function createReferenceStore(db: Db) {
       }
     },
 
+    saveCompany: (company: Company): void => {
+      db.prepare('UPDATE companies SET data = ? WHERE id = ?').run(JSON.stringify(company), company.id)
+    },
+    saveVats: (companyId: number, vats: Vats): void => {
+      db.prepare('UPDATE companies SET vats = ? WHERE id = ?').run(JSON.stringify(vats), companyId)
+    },
     saveAccount,
     removeAccount: (companyId: number, code: string): boolean =>
       db.prepare('DELETE FROM accounts WHERE company_id = ? AND code = ?').run(companyId, code).changes > 0,

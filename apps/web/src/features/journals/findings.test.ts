@@ -63,6 +63,19 @@ const valuesOf: Readonly<Record<FindingCode, readonly string[]>> = {
   'not-authorized': [],
   'authorization-expired': [],
   'administration-unread': [],
+  'procountor-not-read': ['readAt'],
+  'wrong-company': ['connected', 'answered'],
+  'right-missing': ['right', 'level'],
+  'own-receipts-only': [],
+  'dimension-not-allowed': ['side', 'dimensionId'],
+  'zero-vat-unlisted': ['type'],
+  'foreign-vat': ['vatProcessing', 'country'],
+  'not-sendable': ['field', 'value'],
+  'content-changed': ['changed', 'added', 'removed'],
+  'changed-in-nmbrs': [],
+  'period-sent-before': ['period', 'runs'],
+  'one-person-cost-center': ['codes', 'lines', 'count'],
+  'headcount-unknown': [],
 }
 
 const catalogues = { en, sv, fi }

@@ -7,10 +7,18 @@ import { FindingList } from './finding-list.tsx'
 /** The rows themselves say how their texts were adapted. */
 const saidAtRows: ReadonlySet<FindingCode> = new Set<FindingCode>(['text-replaced', 'text-shortened'])
 
+interface JournalNoticesProps {
+  readonly preview: Preview
+  /** Warnings stand in the list of the preflight, where there is one. */
+  readonly withWarnings: boolean
+}
+
 /** What is worth knowing of the journal as a whole. */
-export function JournalNotices({ preview }: { readonly preview: Preview }) {
+export function JournalNotices({ preview, withWarnings }: JournalNoticesProps) {
   const { t } = useTranslation('journals')
-  const notices = preview.notices.filter(({ code }) => !saidAtRows.has(code))
+  const notices = preview.notices.filter(
+    ({ code, severity }) => !saidAtRows.has(code) && (withWarnings || severity !== 'warning'),
+  )
   if (notices.length === 0) return null
   const isWarning = notices.some(({ severity }) => severity === 'warning')
   return (

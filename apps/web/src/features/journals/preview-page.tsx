@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { JournalHistory } from './journal-history.tsx'
-import { mayMove, standingDeliveries } from './journal-motion.ts'
+import { isSent, mayMove, standingDeliveries } from './journal-motion.ts'
 import { JournalNotices } from './journal-notices.tsx'
 import { deliveriesQuery, previewQuery } from './journal-queries.ts'
 import classes from './journals.module.css'
@@ -18,6 +18,7 @@ import { ReceiptSection } from './receipt-section.tsx'
 import { runPeriod, useRunName } from './run-name.ts'
 import { RunStateCell } from './run-state-cell.tsx'
 import { SendDialog } from './send-dialog.tsx'
+import { UnsentChecks } from './unsent-checks.tsx'
 import { useFoundRows } from './use-found-rows.ts'
 import { useLiveRun } from './use-live-run.ts'
 import { useStaggered } from './use-staggered.ts'
@@ -47,6 +48,7 @@ export function PreviewPage() {
   const progress = run.journal?.receipts
   const inView = receipts.filter(({ receipt }) => found === undefined || found.has(receipt.key))
   const shown = useStaggered(inView.length, rowCount > mostRowsAtOnce ? 1 : inView.length)
+  const sent = isSent(run.state)
 
   return (
     <>
@@ -80,8 +82,12 @@ export function PreviewPage() {
           {progress === undefined || progress.total === 0 ? '' : t('export.progress', { ...progress })}
         </div>
         {preview.paymentDate.asked ? <PaymentDateForm place={place} preview={preview} /> : null}
-        <ProblemsSection preview={preview} run={run} receipts={receipts} />
-        <JournalNotices preview={preview} />
+        {sent ? (
+          <ProblemsSection preview={preview} run={run} receipts={receipts} found={preview.problems} />
+        ) : (
+          <UnsentChecks place={place} preview={preview} run={run} receipts={receipts} />
+        )}
+        <JournalNotices preview={preview} withWarnings={sent} />
         {rowCount === 0 ? null : <PreviewSearch receipts={preview.receipts} rowCount={rowCount} found={found} />}
         {inView.slice(0, shown).map(({ receipt, delivery }) => (
           <ReceiptSection

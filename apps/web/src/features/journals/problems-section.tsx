@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react'
-import type { DeliveryView, Preview, PreviewReceipt, RunRow } from '@tosite/contract'
+import type { DeliveryView, Finding, Preview, PreviewReceipt, RunRow, VendorError } from '@tosite/contract'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -8,7 +8,7 @@ import { isSent } from './journal-motion.ts'
 import classes from './journals.module.css'
 import { receiptElementId, useReceiptName } from './receipt-name.ts'
 
-interface ReceiptWithDelivery {
+export interface ReceiptWithDelivery {
   readonly receipt: PreviewReceipt
   readonly delivery: DeliveryView | null
 }
@@ -17,17 +17,20 @@ interface ProblemsSectionProps {
   readonly preview: Preview
   readonly run: RunRow
   readonly receipts: readonly ReceiptWithDelivery[]
+  /** Everything that stands against sending. */
+  readonly found: readonly Finding[]
+  readonly wordsOf?: (finding: Finding) => readonly VendorError[]
 }
 
 /** That it was sent already, or is being withdrawn, is the state and not a problem to be solved. */
 const states: readonly string[] = ['already-sent', 'being-withdrawn']
 
 /** What stands against sending; once sent, which receipts want a person. */
-export function ProblemsSection({ preview, run, receipts }: ProblemsSectionProps) {
+export function ProblemsSection({ preview, run, receipts, found, wordsOf }: ProblemsSectionProps) {
   const { t } = useTranslation('journals')
   const titleId = useId()
   const sent = isSent(run.state)
-  const problems = preview.problems.filter(({ code }) => !(sent && states.includes(code)))
+  const problems = found.filter(({ code }) => !(sent && states.includes(code)))
   const troubled = receipts.filter(({ delivery }) => delivery !== null && wantsPerson(delivery))
   const count = problems.length + troubled.length
   return (
@@ -40,7 +43,7 @@ export function ProblemsSection({ preview, run, receipts }: ProblemsSectionProps
         </p>
       ) : (
         <Notice tone="bad">
-          <FindingList findings={problems} preview={preview} />
+          <FindingList findings={problems} preview={preview} {...(wordsOf === undefined ? {} : { wordsOf })} />
           <TroubledReceipts receipts={troubled} />
         </Notice>
       )}
