@@ -154,8 +154,8 @@ test('Another run of the same period that was sent is a warning that names it', 
   const company = await walk.company('801')
   await walk.mapped(company, { costCenterDimension: null })
   await walk.send(company, await walk.journal(company, 2026, 5))
-  const file = { year: 2026, period: 5, runNumber: 55, description: 'Lisä', fileName: 'may.xml' }
-  const url = `/api/companies/${company.id}/journals/upload?${new URLSearchParams(Object.entries(file).map(([key, value]) => [key, String(value)]))}`
+  const run = 'fileName=may.xml&year=2026&period=5&runNumber=55&description=Lis%C3%A4'
+  const url = `/api/companies/${company.id}/journals/upload?${run}`
   const sample = '../../../../packages/nmbrs/samples/journal-xml/01-company-level-normal.xml'
   const payload = readFileSync(new URL(sample, import.meta.url))
   const uploaded = answer<{ journal: { id: string } }>(

@@ -165,5 +165,9 @@ test('VAT that the company does not use is a problem, once', () => {
   expect(compute(juneAndMarch, perAccount).findings).toEqual([
     { code: 'unusable-vat', severity: 'problem', values: { account: '5000', ...vat } },
   ])
-  expect(codesOf(compute(juneJournal, { vat: { ...vat, type: 'SALES', percent: 25.5 } }))).toEqual([])
+  const sales = { type: 'SALES', status: 1, percent: 25.5 } as const
+  const inUse = { vatStatuses: [{ status: 1, sales: true, purchase: false }] }
+  expect(codesOf(compute(juneJournal, { vat: sales }, inUse))).toEqual([])
+  // Both are in use, and exclude each other.
+  expect(codesOf(compute(juneJournal, { vat: { ...sales, status: 12 } }))).toEqual(['unusable-vat'])
 })

@@ -4,7 +4,7 @@ import { readXml, type XmlHandlers } from '../xml/read-xml.ts'
 export type SoapRecord = Readonly<Record<string, string>>
 
 /** A text deep within an object, by the lower-cased names on the way to it, such as `costcenters/costcenter/code`. */
-export interface NestedText {
+interface NestedText {
   readonly path: string
   readonly text: string
 }
