@@ -96,3 +96,28 @@ test('a vendor that does not answer is a finding with the way out', async ({ tos
   await checkNow.click()
   await expect(problems).toContainText('None')
 })
+
+test('a closed May with a correction in it is seen, explained and solved from the preview', async ({ tosite }) => {
+  const page = await tosite.signedInPage('admin@tosite.example')
+  const company = await mapCompany(page, tosite, '701')
+  const { control } = tosite.procountor
+  await openPreview(page, company)
+  const { checkNow } = preview(page)
+  const { problems, send, confirm } = journalEntries(page)
+  await expect(problems).toContainText('Receipt 2026-05-31 5/2026')
+  await expect(problems).toContainText('which is closed in Procountor')
+  await expect(problems).toContainText('Have the period opened in Procountor, or choose a period policy')
+  await expect(problems.getByRole('link', { name: 'Open the mapping: Dates' })).toBeVisible()
+  await problems.getByRole('link', { name: 'What does this mean?' }).click()
+  await expect(page.getByText('Someone closed the period in Procountor').first()).toBeVisible()
+  await page.goBack()
+
+  await control.post(`companies/${company.administrationId}/periods`, { date: '2026-05-31', status: 'OPEN' })
+  await checkNow.click()
+  await expect(problems).toContainText('None')
+  await send.click()
+  await confirm.click()
+  await expect(page.getByText('6 of 6 verified').first()).toBeVisible()
+  const booked = await bookedReceipts(control, company.administrationId)
+  expect(booked.map(({ receiptDate }) => receiptDate)).toContain('2026-05-31')
+})

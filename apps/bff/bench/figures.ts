@@ -20,7 +20,8 @@ interface Verdict {
 
 /** A figure that may not be above its limit. A limit that is missed fails the benchmark. */
 export function atMost({ what, figure, limit, unit = '' }: Verdict): void {
-  judge(what, `${text(figure)}${unit} (limit ${text(limit)}${unit}, ratio ${text(figure / limit)})`, figure <= limit)
+  const ratio = limit === 0 ? '' : `, ratio ${text(figure / limit)}`
+  judge(what, `${text(figure)}${unit} (limit ${text(limit)}${unit}${ratio})`, figure <= limit)
 }
 
 /** A ratio that may not be below its limit. */

@@ -57,6 +57,7 @@ export {
   preflight,
   preflightOutcomes,
   type SeenChange,
+  type Unread,
 } from './preflight/preflight.ts'
 export { checkOfFinding, type PreflightCheck, preflightChecks } from './preflight/preflight-check.ts'
 export { bindCreatedItems } from './receipts/bind-created-items.ts'

@@ -50,6 +50,26 @@ test('lists of debtors, companies, cost centres and cost units', async () => {
   expect(await (await answering('CostUnit_GetList')).client.costUnits(90_211)).toHaveLength(2)
 })
 
+test('people are counted per cost centre, each once, and nothing else of them is kept', async () => {
+  const share = (code: string) =>
+    `<EmployeeCostCenter><Id>1</Id><CostCenter><Id>7</Id><Code>${code}</Code><Description>x</Description></CostCenter>` +
+    '<Kostensoort><Code>9</Code></Kostensoort><Percentage>50</Percentage></EmployeeCostCenter>'
+  const person = (id: number, ...codes: readonly string[]) =>
+    `<EmployeeCostCenters><EmployeeId>${id}</EmployeeId><CostCenters>${codes.map(share).join('')}</CostCenters></EmployeeCostCenters>`
+  const operation = 'CostCenter_GetAllEmployeesByCompany'
+  const result = [person(1, '100', '100'), person(2, '100', '02000'), person(3)].join('')
+  const { client, received } = await clientOf(() => ({
+    text: soapAnswer(operation, `<${operation}Result>${result}</${operation}Result>`),
+  }))
+  const people = await client.headcounts(90_211, { year: 2026, number: 6 })
+  expect([...people]).toEqual([
+    ['100', 2],
+    ['02000', 1],
+  ])
+  expect(received[0]?.url).toBe('/soap/v3/EmployeeService.asmx')
+  expect(received[0]?.body).toContain('<CompanyId>90211</CompanyId><Period>6</Period><Year>2026</Year>')
+})
+
 test('runs, with the retroactive one that covers several periods', async () => {
   const runs = await (await answering('Run_GetList')).client.runs(90_211, 2026)
   expect(runs.find(({ number }) => number === 7)).toEqual({

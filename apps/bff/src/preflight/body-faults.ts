@@ -32,8 +32,10 @@ function rowFaults({ name, transactions }: LedgerReceiptCreate): readonly FieldF
   const amounts = transactions.flatMap(({ accountingValue }) => centsOfNumber(accountingValue) ?? [])
   const sum = amounts.reduce((total, amount) => total + amount, 0)
   if (sum !== 0) faults.push(fault(['transactions'], formatDecimal(cents(sum))))
-  for (const [at, { account, accountingValue, dimensionItemValues = [] }] of transactions.entries()) {
+  for (const [at, { transactionType, account, accountingValue, dimensionItemValues = [] }] of transactions.entries()) {
     const here = ['transactions', at]
+    // Rows of the other kinds balance a receipt, or take one back: no journal needs them.
+    if (transactionType !== 'ENTRY') faults.push(fault([...here, 'transactionType'], transactionType))
     if (account.trim() === '') faults.push(fault([...here, 'account'], account))
     if (centsOfNumber(accountingValue) === undefined) faults.push(fault([...here, 'accountingValue'], accountingValue))
     const dimensions = dimensionItemValues.map(({ dimensionId }) => dimensionId)

@@ -5,6 +5,7 @@ import {
   type PreflightItem,
   preflight,
   type ReceiptsResult,
+  type Unread,
 } from '@tosite/core'
 import type { KnownAdministration } from '../administrations/administration-store.ts'
 import { mappingToCore } from '../mappings/stored-mapping.ts'
@@ -17,8 +18,8 @@ export interface JournalToCheck {
   readonly context: JournalContext
   readonly journal: Journal
   readonly known: KnownAdministration | null
-  /** Where Procountor was to be read and was not: when it last was, empty where never. */
-  readonly unreadSince?: string
+  /** Why Procountor was to be read and was not. */
+  readonly unread?: Unread
   /** Of the preview that a person saw. */
   readonly seenHash?: string
   readonly changedInNmbrs?: boolean
@@ -34,19 +35,19 @@ export interface CheckedJournal {
 
 /** What would be sent of a journal, and the whole list of what stands for and against it. */
 export function checkJournal(given: JournalToCheck): CheckedJournal {
-  const { context, journal, known, unreadSince, seenHash, headcounts } = given
+  const { context, journal, known, unread, seenHash, headcounts } = given
   const { mapping, account, run } = context
   const { result, findings } = computeJournal(context, journal, known?.administration ?? null)
   const rules = mapping === null ? null : mappingToCore(mapping)
   const items = preflight({
     // One of the two is enough: that it could not be read, and so nothing is known.
-    findings: unreadSince === undefined ? findings : findings.filter(({ code }) => code !== 'administration-unread'),
+    findings: unread === undefined ? findings : findings.filter(({ code }) => code !== 'administration-unread'),
     receipts: result?.receipts ?? null,
     mapping: rules,
     administration: known?.administration ?? null,
     access: known?.access ?? null,
     connectedCompanyId: account?.administration?.companyId ?? null,
-    ...(unreadSince === undefined ? {} : { unreadSince }),
+    ...(unread === undefined ? {} : { unread }),
     ...(seenHash === undefined || result === null
       ? {}
       : { seenChange: changeSince(seenHash, result.receipts, account?.id ?? '') }),

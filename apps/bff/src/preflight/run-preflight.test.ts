@@ -125,7 +125,8 @@ test('A vendor that does not answer is told in the list, and what is known is ju
   }
   await walk.order('procountor', 'POST', '/faults', refusal)
   const [first] = (await check(company, journal, { anew: true })).items
-  expect(first?.finding?.code).toBe('procountor-not-read')
+  expect(first).toMatchObject({ check: 'rights', turn: 'bookkeeper', finding: { code: 'reading-refused' } })
+  expect(first?.finding?.values).toEqual({ what: 'dimensions' })
   expect(first?.vendor).toEqual([{ vendor: 'procountor', status: 403, message: 'Forbidden', field: '/dimensions' }])
   expect(told(await check(company, journal, { anew: true }))).not.toContain('blocking procountor-not-read')
 })

@@ -1,6 +1,6 @@
 import { findingRemedies, type Preflight, type VendorError } from '@tosite/contract'
-import { ownPeriod, type PreflightItem } from '@tosite/core'
-import { ProcountorFailure } from '@tosite/procountor'
+import { ownPeriod, type PreflightItem, type Unread } from '@tosite/core'
+import { ProcountorFailure, Rejected } from '@tosite/procountor'
 import { ApiProblem } from '../http/api-error.ts'
 import { problemOfProcountor } from '../http/problem-of-vendor.ts'
 import { toPlain } from '../journals/plain-finding.ts'
@@ -43,7 +43,7 @@ export async function runPreflight(deps: PreflightDeps, order: PreflightOrder): 
     context,
     journal,
     known: reading.known,
-    ...(isTold(reading, context.account?.status) ? {} : { unreadSince: reading.known?.view.readAt ?? '' }),
+    ...unreadOf(reading, context.account?.status),
     ...(seenHash === undefined ? {} : { seenHash }),
     changedInNmbrs: row.journal?.changedInNmbrs ?? false,
     sentRunsOfPeriod: await deps.sentRuns.ofSamePeriod(companyId, journalId),
@@ -68,9 +68,20 @@ async function countPeople(
   return headcounts.read(companyId, ownPeriod(run))
 }
 
-/** Whether the state of the account says already why Procountor was not read. */
-function isTold({ failure }: Reading, status: string | undefined): boolean {
-  return failure === null || status !== 'authorized'
+/** None where it was read, or the state of the account says already why it was not. */
+function unreadOf({ failure }: Reading, status: string | undefined): { readonly unread?: Unread } {
+  if (failure === null || status !== 'authorized') return {}
+  if (!(failure instanceof Rejected)) return { unread: { kind: 'silent' } }
+  return { unread: { kind: 'refused', what: readings[failure.call.path] ?? failure.call.path } }
+}
+
+/** What is read at each path, as the texts name it. */
+const readings: Readonly<Record<string, string>> = {
+  '/sessioninfo': 'company',
+  '/dimensions': 'dimensions',
+  '/coa': 'chartOfAccounts',
+  '/vats/default': 'vats',
+  '/fiscalyears': 'fiscalYears',
 }
 
 interface Words {
@@ -81,7 +92,7 @@ interface Words {
 function itemView({ check, outcome, finding }: PreflightItem, words: Words): Preflight['items'][number] {
   const remedy = finding === undefined ? undefined : findingRemedies[finding.code]
   const vendor =
-    finding?.code === 'procountor-not-read'
+    finding?.code === 'procountor-not-read' || finding?.code === 'reading-refused'
       ? words.procountor
       : finding?.code === 'headcount-unknown'
         ? words.nmbrs

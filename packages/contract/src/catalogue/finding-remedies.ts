@@ -60,6 +60,7 @@ export const findingRemedies: Readonly<Record<FindingCode, Remedy>> = {
   'authorization-expired': warning(inAccounts),
   'administration-unread': { ...byItself, severity: 'problem', place: 'accounts' },
   'procountor-not-read': { ...byItself, severity: 'problem' },
+  'reading-refused': inProcountor,
   'wrong-company': inAccounts,
   'right-missing': inProcountor,
   'own-receipts-only': warning(inProcountor),

@@ -66,6 +66,7 @@ export const findingCodes = [
   'administration-unread',
   // preflight
   'procountor-not-read',
+  'reading-refused',
   'wrong-company',
   'right-missing',
   'own-receipts-only',

@@ -85,6 +85,7 @@ export const checkOfFinding: Readonly<Record<FindingCode, PreflightCheck>> = {
   'authorization-expired': 'authorization',
   'administration-unread': 'authorization',
   'procountor-not-read': 'authorization',
+  'reading-refused': 'rights',
   'wrong-company': 'right-company',
   'right-missing': 'rights',
   'own-receipts-only': 'rights',

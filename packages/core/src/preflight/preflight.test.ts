@@ -174,7 +174,12 @@ test.each<[string, Given, readonly string[]]>([
   ],
   ['another journal in Nmbrs', { facts: { changedInNmbrs: true } }, ['warning changed-in-nmbrs']],
   ['a run sent for the period', { facts: { sentRunsOfPeriod: ['5 Kesäkuu'] } }, ['warning period-sent-before']],
-  ['a vendor that does not answer', { facts: { unreadSince: '' } }, ['blocking procountor-not-read']],
+  ['a vendor that does not answer', { facts: { unread: { kind: 'silent' } } }, ['blocking procountor-not-read']],
+  [
+    'a right to read that is missing',
+    { facts: { unread: { kind: 'refused', what: 'dimensions' } } },
+    ['blocking reading-refused'],
+  ],
   [
     'a cost centre of one person',
     { mapping: withCostCenters, journal: atCostCenter('100', '200'), facts: people({ '100': 1, '200': 2 }) },

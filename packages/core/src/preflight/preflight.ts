@@ -29,6 +29,9 @@ export interface SeenChange {
   readonly removed: number
 }
 
+/** Nobody answered; or the user may not read something, named by a word that the texts have. */
+export type Unread = { readonly kind: 'silent' } | { readonly kind: 'refused'; readonly what: string }
+
 /** Everything that is known when a journal is about to be sent. Gathered by others; nothing is asked for here. */
 export interface PreflightFacts {
   /** Of the guards and of the receipts, as `guardFindings` and `computeReceipts` made them. */
@@ -41,8 +44,8 @@ export interface PreflightFacts {
   readonly access: AdministrationAccess | null
   /** The Procountor company that the account was authorized for. */
   readonly connectedCompanyId: number | null
-  /** Set where Procountor was to be read and was not: when it last was, ISO instant; empty where never. */
-  readonly unreadSince?: string
+  /** Why Procountor was to be read and was not. */
+  readonly unread?: Unread
   /** Null where the content is the one seen; undefined where nobody has seen any, or it is compared elsewhere. */
   readonly seenChange?: SeenChange | null
   /** The run comes to another journal in Nmbrs by now, as last compared. */
@@ -79,7 +82,7 @@ function preflightFindings(facts: PreflightFacts): readonly Finding[] {
   const { findings, receipts, mapping, administration, access, connectedCompanyId, headcounts } = facts
   const computed = receipts ?? []
   return [
-    ...(facts.unreadSince === undefined ? [] : [problem('procountor-not-read', { readAt: facts.unreadSince })]),
+    ...unreadFindings(facts.unread),
     ...accessFindings(access, connectedCompanyId),
     ...withinDimensionLimits(findings, access),
     ...(mapping === null ? [] : vatFindings(computed, mapping, administration, access)),
@@ -87,6 +90,13 @@ function preflightFindings(facts: PreflightFacts): readonly Finding[] {
     ...contentFindings(facts),
     ...(headcounts === undefined ? [] : headcountFindings(computed, headcounts, facts.costCenterBindings)),
   ]
+}
+
+function unreadFindings(unread: Unread | undefined): Finding[] {
+  if (unread === undefined) return []
+  return unread.kind === 'silent'
+    ? [problem('procountor-not-read', {})]
+    : [problem('reading-refused', { what: unread.what })]
 }
 
 function contentFindings({ seenChange, changedInNmbrs, runPeriod, sentRunsOfPeriod }: PreflightFacts): Finding[] {
