@@ -77,6 +77,7 @@ export const checkOfFinding: Readonly<Record<FindingCode, PreflightCheck>> = {
   'marked-as-sent': 'not-sent-before',
   'already-sent': 'not-sent-before',
   'being-withdrawn': 'not-sent-before',
+  'still-in-procountor': 'not-sent-before',
   'run-not-locked': 'run-locked',
   'run-deleted': 'run-locked',
   'before-start-period': 'mapping',
