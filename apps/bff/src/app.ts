@@ -16,6 +16,7 @@ import { companyRoutes } from './companies/company-routes.ts'
 import { createCompanyStore } from './companies/company-store.ts'
 import { deliveryRoutes } from './deliveries/delivery-routes.ts'
 import type { Deps } from './deps.ts'
+import { driftRoutes } from './drift/drift-routes.ts'
 import { logAnswers } from './http/access-log.ts'
 import { apiProblem } from './http/api-error.ts'
 import { handleErrors } from './http/error-handler.ts'
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   await app.register(administrationRoutes(administrations))
   await app.register(mappingRoutes(deps))
   await app.register(ruleRoutes(deps))
+  await app.register(driftRoutes(deps))
   await app.register(runRoutes(deps))
   await app.register(journalRoutes(deps))
   await app.register(receiptRoutes(deps))

@@ -8,6 +8,7 @@ import { openDatabase } from './db/database.ts'
 import { createDeliveryWorker } from './deliveries/delivery-worker.ts'
 import { createDemoStore } from './demo/demo-store.ts'
 import { addDemoUsers, connectDemoNmbrs } from './demo/start-demo-data.ts'
+import { createDriftWatch } from './drift/drift-watch.ts'
 import { createContentCheckStore } from './journals/content-check-store.ts'
 import { createContentWatch } from './journals/content-watch.ts'
 import { createLog } from './log.ts'
@@ -26,7 +27,7 @@ export async function startServer(config: Config): Promise<void> {
   const log = createLog({ level: config.production ? 'info' : 'warn' })
   const { db, close: closeDatabase } = openDatabase(config.databaseFile)
   const parts = createDeps({ config, db, log, clock, newId: randomUUID })
-  const worker = createDeliveryWorker(parts, { leaseMs })
+  const worker = createDeliveryWorker(parts, { leaseMs, daily: [createDriftWatch(parts)] })
   const deps = { ...parts, worker }
   const contentWatch = createContentWatch({
     checks: createContentCheckStore(db),

@@ -43,6 +43,8 @@ export const OverviewRow = z.object({
       state: RunState,
     })
     .nullable(),
+  /** What of its mapping is not any more in Procountor as it was known. */
+  drifts: z.int(),
 })
 export type OverviewRow = z.infer<typeof OverviewRow>
 export const Overview = z.object({
@@ -50,5 +52,7 @@ export const Overview = z.object({
   total: z.int(),
   /** Companies per state of their latest run, over all pages of this search. */
   counts: z.record(z.string(), z.int()),
+  /** Companies of this search whose mapping has drifted from Procountor, whatever their state. */
+  drifting: z.int(),
 })
 export type Overview = z.infer<typeof Overview>

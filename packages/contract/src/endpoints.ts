@@ -2,6 +2,7 @@ import * as z from 'zod'
 import * as accounts from './accounts.ts'
 import * as companies from './companies.ts'
 import * as contentChecks from './content-checks.ts'
+import * as drift from './drift.ts'
 import * as journals from './journals.ts'
 import * as mappings from './mappings.ts'
 import * as nmbrs from './nmbrs.ts'
@@ -57,6 +58,10 @@ export const endpoints = {
   updateMapping: { params: mappings.MappingParams, body: mappings.UpdateMapping, response: mappings.MappingView },
   deleteMapping: { params: mappings.MappingParams, response: mappings.MappingList },
   listMappingCodes: { params: mappings.MappingParams, response: mappings.MappingCodes },
+
+  getMappingDrift: { params: mappings.MappingParams, response: drift.MappingDrift },
+  compareMapping: { params: mappings.MappingParams, response: drift.MappingDrift },
+  fixDrift: { params: mappings.MappingParams, body: drift.FixDrift, response: drift.MappingDrift },
 
   getRulesMaterial: { params: mappings.MappingParams, response: rules.RulesMaterial },
   proposeCopy: { params: rules.CopyParams, response: rules.RulesCopy },

@@ -37,6 +37,10 @@ export const routes = {
   deleteMapping: { method: 'DELETE', path: '/api/mappings/:mappingId' },
   listMappingCodes: { method: 'GET', path: '/api/mappings/:mappingId/codes' },
 
+  getMappingDrift: { method: 'GET', path: '/api/mappings/:mappingId/drift' },
+  compareMapping: { method: 'POST', path: '/api/mappings/:mappingId/compare' },
+  fixDrift: { method: 'POST', path: '/api/mappings/:mappingId/drift/fix' },
+
   getRulesMaterial: { method: 'GET', path: '/api/mappings/:mappingId/material' },
   proposeCopy: { method: 'GET', path: '/api/mappings/:mappingId/copy/:fromMappingId' },
   tryRules: { method: 'POST', path: '/api/mappings/:mappingId/try' },

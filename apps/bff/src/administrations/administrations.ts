@@ -1,5 +1,5 @@
 import { type ProcountorClient, Rejected, Unavailable, type UserPrivileges } from '@tosite/procountor'
-import type { ProcountorAccess } from '../accounts/procountor-access.ts'
+import type { CallOptions, ProcountorAccess } from '../accounts/procountor-access.ts'
 import type { Db } from '../db/database.ts'
 import { apiProblem } from '../http/api-error.ts'
 import { createAdministrationStore, type KnownAdministration } from './administration-store.ts'
@@ -14,7 +14,7 @@ export interface Administrations {
    * tells which.
    * @throws ProcountorFailure, or ApiProblem where there is no usable authorization
    */
-  refreshAdministration(accountId: string): Promise<KnownAdministration>
+  refreshAdministration(accountId: string, options?: CallOptions): Promise<KnownAdministration>
 }
 
 interface AdministrationsDeps {
@@ -28,20 +28,24 @@ export function createAdministrations({ db, now, procountor }: AdministrationsDe
   return {
     administrationOf: (accountId) => store.find(accountId),
 
-    async refreshAdministration(accountId) {
-      const { session, access, data } = await procountor.with(accountId, async (client) => {
-        const own = await client.sessionInfo()
-        return {
-          session: own,
-          access: procountorToAccess(own, await rightsOf(client)),
-          data: procountorToAdministration({
-            dimensions: await client.dimensions(),
-            accounts: await client.chartOfAccounts(),
-            vats: await client.vats(),
-            fiscalYears: await client.fiscalYears(),
-          }),
-        }
-      })
+    async refreshAdministration(accountId, options) {
+      const { session, access, data } = await procountor.with(
+        accountId,
+        async (client) => {
+          const own = await client.sessionInfo()
+          return {
+            session: own,
+            access: procountorToAccess(own, await rightsOf(client)),
+            data: procountorToAdministration({
+              dimensions: await client.dimensions(),
+              accounts: await client.chartOfAccounts(),
+              vats: await client.vats(),
+              fiscalYears: await client.fiscalYears(),
+            }),
+          }
+        },
+        options,
+      )
       await store.save(accountId, { id: session.companyId, name: session.name }, { ...data, access })
       const known = await store.find(accountId)
       if (known === null) throw apiProblem('account-not-authorized', 409, 'The account was changed meanwhile.')

@@ -1,6 +1,9 @@
 import { changeTopics } from '@tosite/contract'
 import {
+  type DriftFix,
   deliveryStates,
+  driftKinds,
+  type KnownNames,
   levels,
   periodTypes,
   reversalReasons,
@@ -329,6 +332,39 @@ export const itemBindings = sqliteTable(
     codeName: text('code_name').notNull(),
   },
   (table) => [primaryKey({ columns: [table.mappingId, table.kind, table.code] })],
+)
+
+/** What each mapping was last compared with, and when that is due again. */
+export const mappingChecks = sqliteTable('mapping_checks', {
+  mappingId: text('mapping_id')
+    .primaryKey()
+    .references(() => mappings.id, { onDelete: 'cascade' }),
+  /** Names as they were when somebody last took note of them; null before the first comparison. */
+  known: text('known', { mode: 'json' }).$type<KnownNames>(),
+  /** When the reference data was read that it was compared with. */
+  comparedAt: text('compared_at'),
+  dueAt: text('due_at').notNull(),
+  /** Failed ones in a row. */
+  attempts: integer('attempts').notNull().default(0),
+})
+
+/** What a mapping uses and what is not any more in Procountor as it was known. Gone once a comparison finds it no more. */
+export const mappingDrifts = sqliteTable(
+  'mapping_drifts',
+  {
+    mappingId: text('mapping_id')
+      .notNull()
+      .references(() => mappings.id, { onDelete: 'cascade' }),
+    kind: text('kind', { enum: driftKinds }).notNull(),
+    /** What it is about, unique within mapping and kind. */
+    subject: text('subject').notNull(),
+    /** Gaps of the message. */
+    values: text('values', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    /** What one click does about it; null where a person has to decide. */
+    fix: text('fix', { mode: 'json' }).$type<DriftFix>(),
+    foundAt: text('found_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mappingId, table.kind, table.subject] })],
 )
 
 // ── Runs and journals ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -80,6 +80,18 @@ export const watchedTables: Readonly<Record<TableName, Watched | Unwatched>> = {
   },
   account_overrides: { tells: [ofMapping] },
   item_bindings: { tells: [ofMapping] },
+  mapping_checks: { tells: [ofMapping], silent: ['known', 'due_at', 'attempts'] },
+  mapping_drifts: {
+    tells: [
+      ofMapping,
+      {
+        topic: 'overview',
+        company: 'mappings.company_id',
+        subject: 'mappings.company_id',
+        from: 'from mappings where mappings.id = ROW.mapping_id',
+      },
+    ],
+  },
   runs: { tells: [{ topic: 'runs', company: 'ROW.company_id', subject: 'ROW.id' }], silent: ['read_at'] },
   latest_runs: { tells: [{ topic: 'overview', company: 'ROW.company_id', subject: 'ROW.company_id' }] },
   journals: {

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import type { DailyWork } from '../sweeps/daily-work.ts'
 import { createSweeper } from '../sweeps/sweeper.ts'
 import { createBell } from './bell.ts'
 import { UnreadableDelivery } from './delivery-job-store.ts'
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   /** How long this process may be silent before another may send: much longer than the longest call. */
   readonly leaseMs?: number
   readonly random?: () => number
+  /** What else is looked after once a day, besides the sweeps. */
+  readonly daily?: readonly DailyWork[]
 }
 
 /** However quiet it is, another process may have queued something or died, or an account been authorized elsewhere. */
@@ -45,7 +48,7 @@ const graceMs = 5_000
  */
 export function createDeliveryWorker(
   deps: Pick<Deps, 'config' | 'db' | 'clock' | 'newId' | 'log' | 'procountor'>,
-  { leaseMs = 90_000, random = Math.random }: WorkerOptions = {},
+  { leaseMs = 90_000, random = Math.random, daily = [] }: WorkerOptions = {},
 ): DeliveryWorker {
   const { db, clock, log } = deps
   const store = createDeliveryStore(db)
@@ -87,21 +90,21 @@ export function createDeliveryWorker(
     if (term === null) return longestSleepMs
     await resolveStrays()
     while (!isStopped && (await beginNext(term)));
-    await beginSweep()
+    for (const work of [sweeper, ...daily]) await beginDaily(work)
     const dueAt = await store.nextDueAt(clock.now().toISOString())
     const left = dueAt === null ? longestSleepMs : Date.parse(dueAt) - clock.now().getTime()
     return Math.min(Math.max(left, shortestSleepMs), longestSleepMs)
   }
 
-  async function beginSweep(): Promise<void> {
-    const accountId = isStopped ? null : await sweeper.dueAccount()
+  async function beginDaily({ name, dueAccount, run }: DailyWork): Promise<void> {
+    const accountId = isStopped ? null : await dueAccount()
     if (accountId === null) return
-    const id = `sweep of ${accountId}`
+    const id = `${name} of ${accountId}`
     if (inFlight.has(id)) return
     const options = { lane: { account: accountId }, beforeCall: lease.check, ...signals }
     inFlight.begin({ id, accountId }, () =>
-      sweeper.sweep(accountId, options).catch((error: unknown) => {
-        if (!(error instanceof LeaseLost)) log.warn({ err: error, account: accountId }, 'an account could not be swept')
+      run(accountId, options).catch((error: unknown) => {
+        if (!(error instanceof LeaseLost)) log.warn({ err: error, account: accountId }, `${name}: it did not work`)
       }),
     )
   }
@@ -129,7 +132,7 @@ export function createDeliveryWorker(
 
   return {
     wake: bell.ring,
-    runSweep: (accountId) => sweeper.sweep(accountId),
+    runSweep: (accountId) => sweeper.run(accountId),
 
     async runOnce() {
       const term = await lease.acquire()

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { createAdministrations } from '../administrations/administrations.ts'
 import type { Deps } from '../deps.ts'
+import { createDriftComparer } from '../drift/compare-mapping.ts'
 import { ApiProblem, notFound } from '../http/api-error.ts'
 import { route } from '../http/route.ts'
 import { createCostCodeStore } from './cost-code-store.ts'
@@ -16,6 +17,7 @@ export function mappingRoutes(deps: Deps): FastifyPluginAsync {
   const store = createMappingStore(deps.db)
   const costCodes = createCostCodeStore(deps.db)
   const administrations = createAdministrations(deps)
+  const drift = createDriftComparer(deps, administrations)
   const saving = { store, administrations, newId: deps.newId }
   const actor = (user: { readonly id: string }) => ({ userId: user.id, at: deps.now().toISOString() })
 
@@ -23,10 +25,16 @@ export function mappingRoutes(deps: Deps): FastifyPluginAsync {
     route(app, 'listMappings', look, async () => ({ mappings: await rows() }))
     route(app, 'getMapping', look, ({ params }) => view(params.mappingId))
 
-    route(app, 'createMapping', change, async ({ body, user }) => view(await createMapping(saving, body, actor(user))))
+    route(app, 'createMapping', change, async ({ body, user }) => {
+      const mappingId = await createMapping(saving, body, actor(user))
+      // From here on a change in Procountor is one.
+      await drift.compare(mappingId)
+      return view(mappingId)
+    })
 
     route(app, 'updateMapping', change, async ({ params: { mappingId }, body, user }) => {
       await updateMapping(saving, mappingId, body, actor(user))
+      await drift.compare(mappingId)
       return view(mappingId)
     })
 

@@ -168,6 +168,12 @@ export function mappingOfCompany(tx: Tx, companyId: number): StoredMapping | nul
   return row === undefined ? null : storedMapping(tx, row)
 }
 
+/** For steps over several nouns; null where it is gone. */
+export function mappingById(tx: Tx, mappingId: string): StoredMapping | null {
+  const row = tx.select().from(mappings).where(eq(mappings.id, mappingId)).get()
+  return row === undefined ? null : storedMapping(tx, row)
+}
+
 /** Binds a code on its first use. A binding that is there already stays. */
 export function bindItem(tx: Tx, mappingId: string, kind: 'cost-center' | 'cost-unit', binding: ItemBinding): void {
   tx.insert(itemBindings)

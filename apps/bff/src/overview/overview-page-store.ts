@@ -2,7 +2,7 @@ import { type OverviewRow, type RunState, runStates } from '@tosite/contract'
 import type { PeriodType } from '@tosite/core'
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/database.ts'
-import { accounts, companies, debtors, latestRuns, mappings, runs } from '../db/schema.ts'
+import { accounts, companies, debtors, latestRuns, mappingDrifts, mappings, runs } from '../db/schema.ts'
 
 /** A page of the companies in Nmbrs' order; `where` may ask about them and their `latest_runs`. */
 export function preparePage(db: Db, where: SQL | undefined) {
@@ -53,10 +53,11 @@ const columns = {
   year: runs.year,
   period: runs.periodEnd,
   state: latestRuns.state,
+  drifts: sql<number>`(select count(*) from ${mappingDrifts} where ${mappingDrifts.mappingId} = ${mappings.id})`,
 }
 
 /** A row as SQLite answers it: the library's own way from cells to objects takes longer than the reading. */
-type Cells = [...Company, ...Debtor, ...Mapping, ...Run]
+type Cells = [...Company, ...Debtor, ...Mapping, ...Run, drifts: number]
 type Company = [id: number, number: string, name: string, periodType: PeriodType | null, testCompany: 0 | 1]
 type Debtor = [id: number, number: string, name: string, blocked: 0 | 1]
 type Mapping = [id: string | null, accountId: string, administration: string | null]
@@ -64,7 +65,8 @@ type Run = [id: string | null, number: number, description: string, year: number
 
 function toRow(cells: unknown[]): OverviewRow {
   const [id, number, name, periodType, testCompany, ...others] = cells as Cells
-  const [debtorId, debtorNumber, debtorName, blocked, mappingId, accountId, administration, ...run] = others
+  const [debtorId, debtorNumber, debtorName, blocked, mappingId, accountId, administration, ...rest] = others
+  const [runId, runNumber, description, year, period, state, drifts] = rest
   return {
     company: {
       id,
@@ -75,7 +77,8 @@ function toRow(cells: unknown[]): OverviewRow {
       testCompany: testCompany === 1,
       mapping: mappingId === null ? null : { id: mappingId, accountId, administration: administration ?? '' },
     },
-    latestRun: latestRunOf(run),
+    latestRun: latestRunOf([runId, runNumber, description, year, period, state]),
+    drifts,
   }
 }
 

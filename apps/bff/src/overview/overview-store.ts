@@ -3,7 +3,7 @@ import type { Scope } from '@tosite/core'
 import { and, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Db, read, type Tx } from '../db/database.ts'
 import { keepUntilChanged } from '../db/keep-until-changed.ts'
-import { companies, debtors, latestRuns, mappings } from '../db/schema.ts'
+import { companies, debtors, latestRuns, mappingDrifts, mappings } from '../db/schema.ts'
 import { visibleCompanies } from '../db/visible-companies.ts'
 import { preparePage } from './overview-page-store.ts'
 
@@ -22,6 +22,7 @@ export interface OverviewQuestion {
  */
 export function createOverviewStore(db: Db) {
   const keptCounts = keepUntilChanged<StateCounts>(db)
+  const keptDrifting = keepUntilChanged<number>(db)
   const keptRows = keepUntilChanged<OverviewRow[]>(db, mostPages)
   const pages = new Map<string, ReturnType<typeof preparePage>>()
 
@@ -52,6 +53,7 @@ export function createOverviewStore(db: Db) {
         return {
           rows,
           total: inState.reduce((sum, one) => sum + one.count, 0),
+          drifting: keptDrifting(everyState, () => countDrifting(tx, asked)),
           counts: Object.fromEntries(counted.flatMap((one) => (one.state === null ? [] : [[one.state, one.count]]))),
         }
       }),
@@ -73,6 +75,12 @@ function countStates(tx: Tx, where: SQL | undefined): StateCounts {
     .where(where)
     .groupBy(latestRuns.state)
     .all()
+}
+
+/** From the few mappings that have drifted to their companies, not the other way round. */
+function countDrifting(tx: Tx, where: SQL | undefined): number {
+  const drifted = sql`${companies.id} in (select ${mappings.companyId} from ${mappings} join ${mappingDrifts} on ${mappingDrifts.mappingId} = ${mappings.id})`
+  return tx.select({ count: count() }).from(companies).where(and(where, drifted)).get()?.count ?? 0
 }
 
 /** Name or number of the company or its debtor. SQLite knows the case of ASCII letters only, so the usual ways of writing are tried. */

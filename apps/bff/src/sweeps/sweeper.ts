@@ -1,29 +1,23 @@
 import { retryDelayMs } from '@tosite/core'
-import type { CallOptions } from '../accounts/procountor-access.ts'
 import type { Deps } from '../deps.ts'
+import { type DailyWork, firstDoublings, lookMs } from './daily-work.ts'
 import { sweepAccount } from './sweep-account.ts'
 import { createSweepStore } from './sweep-store.ts'
 
 const dayMs = 86_400_000
-/** How often it is looked whether one is due. */
-const lookMs = 60_000
-
-export interface Sweeper {
-  /** The account whose daily sweep is due; looked for once a minute, and after every sweep. */
-  dueAccount(): Promise<string | null>
-  /** Sweeps an account now. @throws what the calls throw, after noting when it is tried again */
-  sweep(accountId: string, options?: CallOptions): Promise<void>
-}
 
 type SweeperDeps = Pick<Deps, 'db' | 'clock' | 'procountor'> & { readonly random: () => number }
 
-export function createSweeper({ db, clock, procountor, random }: SweeperDeps): Sweeper {
+/** Looks an account's receipts through in Procountor. */
+export function createSweeper({ db, clock, procountor, random }: SweeperDeps): DailyWork {
   const store = createSweepStore(db)
   const attempts = new Map<string, number>()
   let lookedAt = Number.NEGATIVE_INFINITY
   const later = (ms: number) => new Date(clock.now().getTime() + ms).toISOString()
 
   return {
+    name: 'sweep',
+
     async dueAccount() {
       if (clock.monotonic() - lookedAt < lookMs) return null
       lookedAt = clock.monotonic()
@@ -33,7 +27,7 @@ export function createSweeper({ db, clock, procountor, random }: SweeperDeps): S
       return due.accountId
     },
 
-    async sweep(accountId, options) {
+    async run(accountId, options) {
       const began = later(0)
       const call = <T>(work: Parameters<typeof procountor.with<T>>[1]) => procountor.with(accountId, work, options)
       try {
@@ -51,6 +45,3 @@ export function createSweeper({ db, clock, procountor, random }: SweeperDeps): S
     },
   }
 }
-
-/** A sweep is in no hurry: the first delay is about a minute. */
-const firstDoublings = 5

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Company, CompanyRights, LedgerAccount, TrackingPeriodStatus, User } from './entities.ts'
+import type { Company, CompanyRights, Dimension, LedgerAccount, TrackingPeriodStatus, User } from './entities.ts'
 import { covers } from './periods.ts'
 import type { Client } from './routes/login-routes.ts'
 import { makeApiKey } from './routes/token-routes.ts'
@@ -17,6 +17,11 @@ export function controlBooks(app: FastifyInstance, store: ProcountorStore, clien
   const companyIn = (params: unknown): Company => {
     const { companyId } = params as { companyId: string }
     return found(reference.company(Number(companyId)), `company ${companyId}`)
+  }
+  const dimensionIn = (company: Company, params: unknown): Dimension => {
+    const { dimensionId } = params as { dimensionId: string }
+    const dimension = reference.dimensions(company.id).find(({ id }) => id === Number(dimensionId))
+    return found(dimension, `dimension ${dimensionId}`)
   }
   const userNamed = (username: string): User => found(users.byName(username), `user "${username}"`)
 
@@ -117,6 +122,38 @@ export function controlBooks(app: FastifyInstance, store: ProcountorStore, clien
     reference.saveVats(companyIn(params).id, { ...vats, percents: changed })
     return { percents: changed }
   })
+
+  const nameBody = { ...strict, required: ['name'], properties: { name: text } }
+  app.post('/companies/:companyId/dimensions', { schema: { body: nameBody } }, async ({ params, body }) => {
+    const dimension = { id: reference.nextDimensionId(companyIn(params).id), name: (body as { name: string }).name }
+    reference.addDimension(companyIn(params).id, dimension.id, dimension.name)
+    return dimension
+  })
+  app.put('/companies/:companyId/dimensions/:dimensionId', { schema: { body: nameBody } }, async ({ params, body }) => {
+    const company = companyIn(params)
+    const dimension = dimensionIn(company, params)
+    const { name } = body as { name: string }
+    reference.renameDimension(company.id, dimension.id, name)
+    return { id: dimension.id, name }
+  })
+
+  const newItemBody = { ...strict, required: ['codeName'], properties: { codeName: text, description: text } }
+  app.post(
+    '/companies/:companyId/dimensions/:dimensionId/items',
+    { schema: { body: newItemBody } },
+    async ({ params, body }) => {
+      const company = companyIn(params)
+      const dimension = dimensionIn(company, params)
+      const item = {
+        description: '',
+        ...(body as { codeName: string }),
+        active: true,
+        id: reference.nextItemId(company.id),
+      }
+      reference.saveItem(company.id, dimension.id, item)
+      return item
+    },
+  )
 
   const itemBody = { ...strict, properties: { codeName: text, description: text, active: flag } }
   const itemPath = '/companies/:companyId/dimensions/:dimensionId/items/:itemId'

@@ -120,6 +120,7 @@ const pages: RouteObject[] = [
       'errors',
       'journals',
       'withdrawals',
+      'rules',
     ),
   },
   { path: '*', lazy: page(() => import('./not-found-page.tsx'), 'NotFoundPage') },

@@ -1,4 +1,11 @@
-import { deliveryCodes, deliveryStates, findingCodes, waitingReasons, withdrawalObstacles } from '@tosite/core'
+import {
+  deliveryCodes,
+  deliveryStates,
+  driftKinds,
+  findingCodes,
+  waitingReasons,
+  withdrawalObstacles,
+} from '@tosite/core'
 import { expect, test } from 'vitest'
 import {
   authorizationFailures,
@@ -22,6 +29,7 @@ test.each([
   ['failed authorization', authorizationFailures.map((reason) => `authorization-${reason}`)],
   ['reason to wait', waitingReasons.map((reason) => `waiting-${reason}`)],
   ['state that wants a person', troubledStates.map((state) => `receipt-${state}`)],
+  ['change in Procountor', driftKinds.map((kind) => `drift-${kind}`)],
   ['obstacle of a withdrawal', withdrawalObstacles.map((obstacle) => `withdrawal-${obstacle}`)],
 ])('every %s has its entry in the catalogue', (_, ids) => {
   expect(ids.filter((id) => catalogueEntry(id) === undefined)).toEqual([])

@@ -1,6 +1,8 @@
 import {
   type DeliveryCode,
+  type DriftKind,
   deliveryCodes,
+  driftKinds,
   type FindingCode,
   findingCodes,
   type WaitingReason,
@@ -16,6 +18,7 @@ import {
   troubledStates,
   waitingRemedies,
 } from './delivery-remedies.ts'
+import { driftRemedies } from './drift-remedies.ts'
 import type { Certainty, Remedy } from './entry.ts'
 import { errorRemedies, type PureErrorCode } from './error-remedies.ts'
 import { findingRemedies } from './finding-remedies.ts'
@@ -34,6 +37,7 @@ export type OwnSource =
   | { readonly as: 'waiting'; readonly code: WaitingReason }
   | { readonly as: 'delivery'; readonly code: DeliveryCode }
   | { readonly as: 'withdrawal'; readonly code: WithdrawalObstacle }
+  | { readonly as: 'drift'; readonly code: DriftKind }
 
 /** The address of an entry. That of our own finding, error and delivery code is the code itself. */
 export type OwnEntryId =
@@ -44,6 +48,7 @@ export type OwnEntryId =
   | `waiting-${WaitingReason}`
   | `receipt-${TroubledState}`
   | `withdrawal-${WithdrawalObstacle}`
+  | `drift-${DriftKind}`
 export type VendorEntryId = ProcountorEntryId | NmbrsEntryId | SignEntryId
 
 /** Something of Tosite's own that can go wrong, or is worth knowing. */
@@ -97,6 +102,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...keysOf(withdrawalRemedies).map((code) =>
     own(`withdrawal-${code}`, { as: 'withdrawal', code }, withdrawalRemedies[code]),
   ),
+  ...driftKinds.map((code) => own(`drift-${code}`, { as: 'drift', code }, driftRemedies[code])),
   ...keysOf(procountorFacts).map((id) => vendor('procountor', id, procountorFacts[id])),
   ...keysOf(nmbrsFacts).map((id) => vendor('nmbrs', id, nmbrsFacts[id])),
   ...keysOf(signFacts).map((id) => vendor('nmbrs', id, signFacts[id])),

@@ -121,6 +121,13 @@ export function createReferenceStore(db: Db) {
     removeAccount: (companyId: number, code: string): boolean =>
       db.prepare('DELETE FROM accounts WHERE company_id = ? AND code = ?').run(companyId, code).changes > 0,
 
+    nextDimensionId: (companyId: number): number =>
+      db
+        .prepare<[number], { id: number }>('SELECT coalesce(max(id), 0) + 1 AS id FROM dimensions WHERE company_id = ?')
+        .get(companyId)?.id ?? 1,
+    addDimension: (companyId: number, dimensionId: number, name: string): void => {
+      db.prepare('INSERT INTO dimensions VALUES (?, ?, ?)').run(companyId, dimensionId, name)
+    },
     renameDimension: (companyId: number, dimensionId: number, name: string): void => {
       db.prepare('UPDATE dimensions SET name = ? WHERE company_id = ? AND id = ?').run(name, companyId, dimensionId)
     },

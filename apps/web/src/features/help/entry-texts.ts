@@ -8,7 +8,15 @@ export interface EntryTexts {
   readonly fix: string
 }
 
-export const textCatalogues = ['help', 'vendor-errors', 'findings', 'errors', 'journals', 'withdrawals'] as const
+export const textCatalogues = [
+  'help',
+  'vendor-errors',
+  'findings',
+  'errors',
+  'journals',
+  'withdrawals',
+  'rules',
+] as const
 export type HelpTranslate = TFunction<typeof textCatalogues>
 
 /**
@@ -33,11 +41,17 @@ function ownTexts(entry: OwnEntry, t: HelpTranslate): Pick<EntryTexts, 'title' |
   if (source.as === 'finding') {
     return { title: t(`findings:${source.code}.title`, raw), fix: t(`findings:${source.code}.fix`, raw) }
   }
+  if (source.as === 'drift') {
+    return {
+      title: t(`rules:drift.kind.${source.code}.title`, raw),
+      fix: t(`rules:drift.kind.${source.code}.fix`, raw),
+    }
+  }
   const [title, rest] = firstSentence(messageOf(source, t))
   return { title, fix: needsFix(entry.id) ? t(`help:fixes.${entry.id}`) : rest }
 }
 
-type MessageSource = Exclude<OwnEntry['source'], { readonly as: 'finding' }>
+type MessageSource = Exclude<OwnEntry['source'], { readonly as: 'finding' | 'drift' }>
 
 /** What is wrong, and mostly what to do about it, in one text. */
 function messageOf(source: MessageSource, t: HelpTranslate): string {

@@ -17,6 +17,7 @@ import { CopyRules } from './copy-rules.tsx'
 import { DatesSection } from './dates-section.tsx'
 import { DeleteMapping } from './delete-mapping.tsx'
 import { DimensionsSection } from './dimensions-section.tsx'
+import { DriftSection } from './drift-section.tsx'
 import { EffectLine } from './effect-line.tsx'
 import classes from './mapping-form.module.css'
 import { type MappingFormValues, rulesOfValues, valuesOfMapping } from './mapping-form-values.ts'
@@ -64,6 +65,7 @@ export function MappingForm({ mapping, codes, administration, material }: Mappin
 
   return (
     <FormProvider {...form}>
+      <DriftSection mappingId={mapping.id} unsaved={isDirty} onFixed={loadAnew} />
       <form className={classes.form} noValidate onSubmit={form.handleSubmit((values) => save.mutate(values))}>
         {mayWrite ? <CopyRules mapping={mapping} unsaved={isDirty} onCopied={(copied) => void take(copied)} /> : null}
         <AccountsSection administration={administration} />

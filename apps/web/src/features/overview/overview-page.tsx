@@ -11,6 +11,7 @@ import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { TableSkeleton } from '../../shared/ui/page-skeleton.tsx'
 import { Pager } from '../../shared/ui/pager.tsx'
 import { AuthorizationsLine } from './authorizations-line.tsx'
+import { DriftLine } from './drift-line.tsx'
 import { NoCompanies } from './no-companies.tsx'
 import { overviewQuery, rowsPerPage } from './overview-queries.ts'
 import { OverviewTable } from './overview-table.tsx'
@@ -30,6 +31,7 @@ export function OverviewPage() {
     <>
       <PageHeader title={t('title')}>{t('about')}</PageHeader>
       {mayReadAccounts ? <AuthorizationsLine /> : null}
+      <DriftLine companies={data?.drifting ?? 0} />
       {data === undefined ? (
         <TableSkeleton />
       ) : data.total === 0 && !isNarrowed ? (

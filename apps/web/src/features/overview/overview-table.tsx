@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { useFormat } from '../../shared/format.ts'
+import { needs } from '../../shared/needs.ts'
+import { useMay } from '../../shared/queries/session-queries.ts'
 import { CompanyMarks } from '../../shared/ui/company-marks.tsx'
 import { DataTable } from '../../shared/ui/data-table.tsx'
+import { Mark } from '../../shared/ui/notice.tsx'
 import { RunStateMark } from '../../shared/ui/run-state-mark.tsx'
 
 const columns = ['company', 'debtor', 'run', 'period', 'state'] as const
@@ -23,7 +26,7 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
   )
 }
 
-function CompanyRow({ row: { company, latestRun } }: { readonly row: OverviewRow }) {
+function CompanyRow({ row: { company, latestRun, drifts } }: { readonly row: OverviewRow }) {
   const { t } = useTranslation(['overview', 'journals'])
   const format = useFormat()
   return (
@@ -34,6 +37,7 @@ function CompanyRow({ row: { company, latestRun } }: { readonly row: OverviewRow
             {company.name}
           </Anchor>
           <CompanyMarks company={company} />
+          <DriftMark drifts={drifts} mappingId={company.mapping?.id} />
         </Group>
       </th>
       <td>{company.debtor.name}</td>
@@ -49,5 +53,25 @@ function CompanyRow({ row: { company, latestRun } }: { readonly row: OverviewRow
         </>
       )}
     </tr>
+  )
+}
+
+interface DriftMarkProps {
+  readonly drifts: number
+  readonly mappingId: string | undefined
+}
+
+/** How much changed in Procountor for the company, and the way there for those who may go. */
+function DriftMark({ drifts, mappingId }: DriftMarkProps) {
+  const { t } = useTranslation('overview')
+  const mayRead = useMay()(needs.readAccounts)
+  if (drifts === 0 || mappingId === undefined) return null
+  const mark = <Mark tone="waiting">{t('drift.mark', { count: drifts })}</Mark>
+  return mayRead ? (
+    <Anchor component={Link} to={`${paths.mapping.to(mappingId)}#drift`} size="xs">
+      {mark}
+    </Anchor>
+  ) : (
+    mark
   )
 }

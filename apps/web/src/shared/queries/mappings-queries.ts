@@ -25,3 +25,10 @@ export const rulesMaterialQuery = (mappingId: string) =>
     queryKey: ['mappings', mappingId, 'material'],
     queryFn: ({ signal }) => request('getRulesMaterial', { params: { mappingId }, signal }),
   })
+
+/** What of the mapping is not any more in Procountor as it was known. */
+export const mappingDriftQuery = (mappingId: string) =>
+  queryOptions({
+    queryKey: ['mappings', mappingId, 'drift'],
+    queryFn: ({ signal }) => request('getMappingDrift', { params: { mappingId }, signal }),
+  })
