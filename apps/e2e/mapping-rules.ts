@@ -29,3 +29,17 @@ export function rulesOf(page: Page) {
     save: page.getByRole('button', { name: 'Save', exact: true }),
   }
 }
+
+/** What changed in Procountor, as the mapping's page and the overview tell it. */
+export function driftOf(page: Page) {
+  return {
+    drift: page.getByRole('region', { name: 'Changes in Procountor' }),
+    compareNow: page.getByRole('button', { name: 'Compare now' }),
+    overviewLine: page.getByRole('region', { name: 'Changes in Procountor' }),
+    overviewMark: (company: string) =>
+      page
+        .getByRole('row')
+        .filter({ hasText: company })
+        .getByRole('link', { name: /in Procountor$/ }),
+  }
+}

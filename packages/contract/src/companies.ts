@@ -52,7 +52,10 @@ export const Overview = z.object({
   total: z.int(),
   /** Companies per state of their latest run, over all pages of this search. */
   counts: z.record(z.string(), z.int()),
-  /** Companies of this search whose mapping has drifted from Procountor, whatever their state. */
-  drifting: z.int(),
+  /** Companies of this search whose mapping has drifted from Procountor, whatever their state; the first few by name. */
+  drifting: z.object({
+    companies: z.int(),
+    first: z.array(z.object({ id: z.int(), name: z.string(), mappingId: z.string() })),
+  }),
 })
 export type Overview = z.infer<typeof Overview>

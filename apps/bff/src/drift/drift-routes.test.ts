@@ -162,15 +162,19 @@ test('A dimension renamed is told until its name is taken, a new one until it is
 
 test('The overview counts what drifted, for each company and over all', async () => {
   const { mapping, item, itemPath } = await bound('202')
-  const overview = async () => answer<Overview>(await walk.admin.get('/api/overview?size=200'))
+  const overview = async (query = '?size=200') => answer<Overview>(await walk.admin.get(`/api/overview${query}`))
   const before = await overview()
   await walk.order('procountor', 'PUT', itemPath(item.id), { active: false })
   await compare(mapping)
   const after = await overview()
-  expect(after.drifting).toBe(before.drifting + 1)
+  expect(after.drifting.companies).toBe(before.drifting.companies + 1)
+  expect((await overview(`?search=${encodeURIComponent(mapping.company.name)}`)).drifting).toEqual({
+    companies: 1,
+    first: [{ id: mapping.company.id, name: mapping.company.name, mappingId: mapping.id }],
+  })
   expect(after.rows.find(({ company }) => company.id === mapping.company.id)?.drifts).toBe(1)
   const clerk = await walk.tosite.signIn('clerk@tosite.example')
-  expect(answer<Overview>(await clerk.get('/api/overview')).drifting).toBe(0)
+  expect(answer<Overview>(await clerk.get('/api/overview')).drifting).toEqual({ companies: 0, first: [] })
 })
 
 test('Once a day every mapping is compared by itself, at its own calls; what fails is tried again later', async () => {

@@ -1,6 +1,6 @@
 import type { Overview, OverviewRow, RunState } from '@tosite/contract'
 import type { Scope } from '@tosite/core'
-import { and, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, count, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import { type Db, read, type Tx } from '../db/database.ts'
 import { keepUntilChanged } from '../db/keep-until-changed.ts'
 import { companies, debtors, latestRuns, mappingDrifts, mappings } from '../db/schema.ts'
@@ -22,7 +22,7 @@ export interface OverviewQuestion {
  */
 export function createOverviewStore(db: Db) {
   const keptCounts = keepUntilChanged<StateCounts>(db)
-  const keptDrifting = keepUntilChanged<number>(db)
+  const keptDrifting = keepUntilChanged<Drifting>(db)
   const keptRows = keepUntilChanged<OverviewRow[]>(db, mostPages)
   const pages = new Map<string, ReturnType<typeof preparePage>>()
 
@@ -53,7 +53,7 @@ export function createOverviewStore(db: Db) {
         return {
           rows,
           total: inState.reduce((sum, one) => sum + one.count, 0),
-          drifting: keptDrifting(everyState, () => countDrifting(tx, asked)),
+          drifting: keptDrifting(everyState, () => findDrifting(tx, asked)),
           counts: Object.fromEntries(counted.flatMap((one) => (one.state === null ? [] : [[one.state, one.count]]))),
         }
       }),
@@ -77,10 +77,21 @@ function countStates(tx: Tx, where: SQL | undefined): StateCounts {
     .all()
 }
 
+type Drifting = Overview['drifting']
+
+const mostDriftingNamed = 3
+
 /** From the few mappings that have drifted to their companies, not the other way round. */
-function countDrifting(tx: Tx, where: SQL | undefined): number {
-  const drifted = sql`${companies.id} in (select ${mappings.companyId} from ${mappings} join ${mappingDrifts} on ${mappingDrifts.mappingId} = ${mappings.id})`
-  return tx.select({ count: count() }).from(companies).where(and(where, drifted)).get()?.count ?? 0
+function findDrifting(tx: Tx, where: SQL | undefined): Drifting {
+  const drifted = sql`${mappings.id} in (select ${mappingDrifts.mappingId} from ${mappingDrifts})`
+  const found = tx
+    .select({ id: companies.id, name: companies.name, mappingId: mappings.id })
+    .from(mappings)
+    .innerJoin(companies, eq(companies.id, mappings.companyId))
+    .where(and(where, drifted))
+    .orderBy(asc(companies.position), asc(companies.id))
+    .all()
+  return { companies: found.length, first: found.slice(0, mostDriftingNamed) }
 }
 
 /** Name or number of the company or its debtor. SQLite knows the case of ASCII letters only, so the usual ways of writing are tried. */

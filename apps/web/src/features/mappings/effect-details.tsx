@@ -31,11 +31,15 @@ export function EffectDetails({ effect: { companyId, affected } }: { readonly ef
 
 function JournalChanges({ effect }: { readonly effect: Pick<JournalEffect, 'receipts' | 'solved' | 'raised'> }) {
   const { t } = useTranslation('rules')
-  const { receipts, solved, raised } = effect
+  const { solved, raised } = effect
+  // A run has one reference: where it changes, it does so in all of its receipts.
+  const name = effect.receipts.find((receipt) => receipt.name !== null)?.name ?? null
+  const receipts = effect.receipts.filter(changesMoreThanName)
   return (
     <ul className={classes.changes}>
       <Findings findings={solved} tone="good" word={t('effect.solved')} />
       <Findings findings={raised} tone="bad" word={t('effect.raised')} />
+      {name === null ? null : <li>{t('effect.name', name)}</li>}
       {receipts.slice(0, mostShown).map((receipt) => (
         <ReceiptChange key={receipt.key} receipt={receipt} />
       ))}
@@ -47,14 +51,13 @@ function JournalChanges({ effect }: { readonly effect: Pick<JournalEffect, 'rece
 function ReceiptChange({ receipt }: { readonly receipt: ReceiptEffect }) {
   const { t } = useTranslation('rules')
   const format = useFormat()
-  const { period, correction, change, date, name, rows, rowsDiffer, vatDiffers } = receipt
+  const { period, correction, change, date, rows, rowsDiffer, vatDiffers } = receipt
   const changes = [
     ...(change === 'added' ? [t('effect.added', { count: rows.is })] : []),
     ...(change === 'removed' ? [t('effect.removed')] : []),
     ...(date === null ? [] : [t('effect.date', { was: format.date(date.was), is: format.date(date.is) })]),
     ...(change === 'changed' && rowsDiffer > 0 ? [t('effect.rows', { count: rowsDiffer })] : []),
     ...(change === 'changed' && rows.was !== rows.is ? [t('effect.rowCount', rows)] : []),
-    ...(name === null ? [] : [t('effect.name', name)]),
     ...(vatDiffers ? [t('effect.vat')] : []),
   ]
   return (
@@ -63,6 +66,10 @@ function ReceiptChange({ receipt }: { readonly receipt: ReceiptEffect }) {
       {changes.join(' · ')}
     </li>
   )
+}
+
+function changesMoreThanName({ change, date, rowsDiffer, vatDiffers }: ReceiptEffect): boolean {
+  return change !== 'changed' || date !== null || rowsDiffer > 0 || vatDiffers
 }
 
 interface FindingsProps {

@@ -31,7 +31,7 @@ export function OverviewPage() {
     <>
       <PageHeader title={t('title')}>{t('about')}</PageHeader>
       {mayReadAccounts ? <AuthorizationsLine /> : null}
-      <DriftLine companies={data?.drifting ?? 0} />
+      {data === undefined ? null : <DriftLine drifting={data.drifting} />}
       {data === undefined ? (
         <TableSkeleton />
       ) : data.total === 0 && !isNarrowed ? (
