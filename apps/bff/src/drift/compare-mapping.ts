@@ -20,7 +20,7 @@ export interface DriftComparer {
   compareNow(mappingId: string, options?: CallOptions): Promise<void>
 }
 
-export const dayMs = 86_400_000
+const dayMs = 86_400_000
 
 export function createDriftComparer(
   deps: Pick<Deps, 'db' | 'now' | 'procountor'>,
