@@ -50,7 +50,7 @@ export function openTosite({ file, config, clock, fetch: send }: Parts): TositeI
       const { hash } = await previewJournal({ store, administrations }, companyId, journalId)
       const actor = { userId: 'a person', at: clock.now().toISOString() }
       const sending = { store, administrations, newId: randomUUID, wake: () => undefined }
-      return (await sendJournal(sending, companyId, journalId, hash, actor)).deliveries.length
+      return (await sendJournal(sending, companyId, journalId, { hash }, actor)).deliveries.length
     },
     deliveries: () =>
       db.all<StoredDelivery>(

@@ -46,7 +46,7 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-interface Options {
+export interface TestAppOptions {
   /** Starts both vendors' stand-ins on free ports, with the demo's data, and points the server at them. */
   readonly standIns?: boolean
   readonly now?: () => Date
@@ -54,10 +54,12 @@ interface Options {
   readonly config?: Partial<Config>
   /** Lines of the log; by default there is none. */
   readonly logTo?: { write(line: string): void }
+  /** Told of every answer to a signed-in person but a stream: `GET /api/me`, and its headers and body as text. */
+  readonly onAnswer?: (request: string, text: string) => void
 }
 
 /** A whole server on a database of its own in a temporary folder, with the demo's three users. */
-export async function buildTestApp(options: Options = {}): Promise<TestApp> {
+export async function buildTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'tosite-'))
   const clock = options.clock ?? { ...realClock, ...(options.now === undefined ? {} : { now: options.now }) }
   const seed = demoSeed()
@@ -76,7 +78,7 @@ export async function buildTestApp(options: Options = {}): Promise<TestApp> {
     deps,
     seed,
     standIns,
-    signIn: (email) => signIn(app, email),
+    signIn: (email) => signIn(app, email, options.onAnswer),
     close: async () => {
       await app.close()
       await standIns?.nmbrs.close()
@@ -125,7 +127,7 @@ function environment(file: string, seed: ReturnType<typeof demoSeed>, standIns: 
   }
 }
 
-async function signIn(app: FastifyInstance, email: string): Promise<Person> {
+async function signIn(app: FastifyInstance, email: string, onAnswer: TestAppOptions['onAnswer']): Promise<Person> {
   const answer = await app.inject({
     method: 'POST',
     url: '/api/auth/sign-in/email',
@@ -134,9 +136,13 @@ async function signIn(app: FastifyInstance, email: string): Promise<Person> {
   })
   if (answer.statusCode !== 200) throw new Error(`${email} could not sign in: ${answer.body}`)
   const cookies = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]))
-  const send = ({ headers, ...options }: InjectOptions) => {
+  const send = async ({ headers, ...options }: InjectOptions) => {
     const given = Object.entries({ origin: publicUrl, ...headers }).filter(([, value]) => value !== undefined)
-    return app.inject({ ...options, cookies, headers: Object.fromEntries(given) })
+    const answer = await app.inject({ ...options, cookies, headers: Object.fromEntries(given) })
+    if (options.payloadAsStream !== true) {
+      onAnswer?.(`${options.method} ${String(options.url)}`, `${JSON.stringify(answer.headers)}\n${answer.body}`)
+    }
+    return answer
   }
   const withBody = (method: 'POST' | 'PUT') => (url: string, body?: unknown) =>
     send({ method, url, ...(body === undefined ? {} : { payload: body as object }) })

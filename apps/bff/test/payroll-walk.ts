@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Company, CreateMapping, MappingView, Preview, ResponseOf, RunRow } from '@tosite/contract'
 import { createDeliveryWorker, type DeliveryWorker } from '../src/deliveries/delivery-worker.ts'
-import { buildTestApp, type Person, type TestApp } from './build-test-app.ts'
+import { buildTestApp, type Person, type TestApp, type TestAppOptions } from './build-test-app.ts'
 import { type HandClock, handClock } from './hand-clock.ts'
 import { logInAtProcountor } from './log-in-at-procountor.ts'
 
@@ -56,9 +56,9 @@ export interface Walk {
 }
 
 /** A server with both stand-ins, Nmbrs connected and its companies read. */
-export async function startWalk(): Promise<Walk> {
+export async function startWalk(watched: Pick<TestAppOptions, 'logTo' | 'onAnswer'> = {}): Promise<Walk> {
   const hand = handClock()
-  const tosite = await buildTestApp({ standIns: true, clock: hand.clock })
+  const tosite = await buildTestApp({ standIns: true, clock: hand.clock, ...watched })
   const { standIns, seed, deps } = tosite
   if (standIns === null) throw new Error('the stand-ins were asked for')
   const admin = await tosite.signIn('admin@tosite.example')

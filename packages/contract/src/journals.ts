@@ -40,6 +40,8 @@ export const JournalSummary = z.object({
   withdrawing: z.int(),
   /** The run comes to another journal in Nmbrs by now, as last compared. */
   changedInNmbrs: z.boolean(),
+  /** Somebody changed or invalidated one of its receipts in Procountor after it had arrived, as last looked through. */
+  changedInProcountor: z.boolean(),
   /** Procountor's own statuses of the receipts, as last read: `UNFINISHED`, `APPROVED`, `INVALIDATED`. */
   procountorStatuses: z.array(z.string()),
 })
@@ -221,4 +223,10 @@ export type Preview = z.infer<typeof Preview>
 /** The bodies exactly as they will be sent, without the delivery mark. */
 export const PreviewJson = z.object({ receipts: z.array(z.unknown()) })
 
-export const SendJournal = z.strictObject({ hash: z.string().min(1) })
+export const SendJournal = z.strictObject({
+  /** Names what the preview showed. */
+  hash: z.string().min(1),
+  /** The person knows that the run was deleted in Nmbrs, and wants its snapshot booked all the same. */
+  anyway: z.boolean().optional(),
+})
+export type SendJournal = z.infer<typeof SendJournal>

@@ -47,7 +47,7 @@ export function receiptRoutes(deps: Deps): FastifyPluginAsync {
     })
 
     route(app, 'sendJournal', change, async ({ params: { companyId, journalId }, body, user }) =>
-      estimates.with(await sendJournal(sending, companyId, journalId, body.hash, actor(user))),
+      estimates.with(await sendJournal(sending, companyId, journalId, body, actor(user))),
     )
   }
 }

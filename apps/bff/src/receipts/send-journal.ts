@@ -1,3 +1,4 @@
+import type { SendJournal } from '@tosite/contract'
 import type { PreflightItem, Receipt } from '@tosite/core'
 import { type ListedDeliveries, listDeliveries } from '../deliveries/list-deliveries.ts'
 import { apiProblem } from '../http/api-error.ts'
@@ -24,13 +25,13 @@ export const mostAttempts = 3
 /**
  * Queues every receipt of a journal at once, or none, after the same look at it as a preflight's, at reference data read just
  * now. Sending twice is harmless: the second time answers what there is.
- * @throws ApiProblem send-refused with every problem; content-changed with what changed since the preview `hash` is of
+ * @throws ApiProblem send-refused with every problem, a deleted run unless `anyway`; content-changed with what changed since the preview `hash` is of
  */
 export async function sendJournal(
   deps: SendDeps,
   companyId: number,
   journalId: string,
-  hash: string,
+  { hash, anyway = false }: SendJournal,
   actor: Actor,
 ): Promise<ListedDeliveries> {
   const { store, administrations, wake } = deps
@@ -42,7 +43,7 @@ export async function sendJournal(
     const { context, journal } = await store.load(companyId, journalId)
     if (isSentAsItStands(context)) return listDeliveries(store, companyId, journalId)
     const { result, items } = checkJournal({ context, journal, known })
-    refuseBlocking(items)
+    refuseBlocking(anyway ? items : items.map(deletedBlocks))
     if (result === null || context.account === null) throw new Error('a journal without problems has receipts')
 
     const change = changeSince(hash, result.receipts, context.account.id)
@@ -63,6 +64,13 @@ export async function sendJournal(
 /** Sending it twice answers what there is; sending it while it is being withdrawn is refused, since it waits for all of that. */
 function isSentAsItStands({ alreadySent, beingWithdrawn }: JournalContext): boolean {
   return alreadySent && !beingWithdrawn
+}
+
+/** A run that was deleted pays nobody any more, as far as Nmbrs knows: its snapshot is booked only if whoever sends it says so. */
+function deletedBlocks(item: PreflightItem): PreflightItem {
+  const { finding } = item
+  if (finding?.code !== 'run-deleted') return item
+  return { ...item, outcome: 'blocking', finding: { ...finding, severity: 'problem' } }
 }
 
 /** @throws ApiProblem `send-refused` with everything that blocks */

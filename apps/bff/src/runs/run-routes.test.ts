@@ -45,6 +45,28 @@ test('A run that Nmbrs no longer lists is shown as deleted with its journal, and
   expect((await walk.preview(company, journal)).notices.map(({ code }) => code)).toContain('run-deleted')
 })
 
+test('A deleted run is sent only by somebody who says that they know', async () => {
+  const company = await walk.company('102')
+  await walk.mapped(company)
+  const journal = await walk.journal(company, 2026, 4)
+  await walk.order('nmbrs', 'DELETE', `/runs/${await nmbrsRunId(company.id, 4)}`)
+  await list(company.id)
+  const { hash, canSend } = await walk.preview(company, journal)
+  expect(canSend).toBe(true)
+  const url = `/api/companies/${company.id}/journals/${journal}/send`
+  expect((await walk.admin.post(url, { hash })).json()).toMatchObject({
+    code: 'send-refused',
+    details: { findings: [{ code: 'run-deleted' }] },
+  })
+  expect((await walk.deliveries(company, journal)).deliveries).toEqual([])
+  expect((await walk.admin.post(url, { hash, anyway: true })).statusCode).toBe(200)
+  await walk.deliver()
+  expect((await list(company.id)).runs.find(({ number }) => number === 4)).toMatchObject({
+    ...{ deleted: true, state: 'verified' },
+    journal: { id: journal },
+  })
+})
+
 test('What Nmbrs changes of a run is shown, and its id stays', async () => {
   const company = await walk.company('403')
   const before = await walk.run(company, 2026, 10)

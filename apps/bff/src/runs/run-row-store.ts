@@ -1,6 +1,6 @@
 import type { JournalSummary, RunRow } from '@tosite/contract'
 import { isLive, journalState } from '@tosite/core'
-import { and, count, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { contentChecks, deliveries, journals, receipts, runs } from '../db/schema.ts'
 import { countsForJournal, isShown } from './run-state-store.ts'
@@ -54,6 +54,7 @@ interface Tally {
   readonly state: (typeof deliveries.$inferSelect)['state']
   readonly waitingFor: (typeof deliveries.$inferSelect)['waitingFor']
   readonly procountorStatus: string | null
+  readonly isChanged: boolean
   readonly count: number
 }
 
@@ -61,12 +62,13 @@ function tallyDeliveries(tx: Tx, journalIds: readonly string[]): ReadonlyMap<str
   if (journalIds.length === 0) return new Map()
   const { journalId, kind } = receipts
   const { state, waitingFor, procountorStatus } = deliveries
+  const isChanged = sql`${deliveries.changedLater} is not null`.mapWith(Boolean)
   const tallies: Tally[] = tx
-    .select({ journalId, kind, state, waitingFor, procountorStatus, count: count() })
+    .select({ journalId, kind, state, waitingFor, procountorStatus, isChanged, count: count() })
     .from(receipts)
     .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
     .where(and(inArray(journalId, [...journalIds]), countsForJournal))
-    .groupBy(journalId, kind, state, waitingFor, procountorStatus)
+    .groupBy(journalId, kind, state, waitingFor, procountorStatus, isChanged)
     .all()
   const byJournal = new Map<string, Tally[]>()
   for (const tally of tallies) byJournal.set(tally.journalId, [...(byJournal.get(tally.journalId) ?? []), tally])
@@ -113,6 +115,7 @@ function summaryOf(journal: JournalHead, tallies: readonly Tally[], foundHash: s
     receipts: { total: total(live), verified: total(live.filter(({ state }) => state === 'verified')) },
     withdrawing: total(live.filter(({ state }) => state === 'withdrawing')),
     changedInNmbrs: foundHash !== null && foundHash !== journal.contentHash,
+    changedInProcountor: live.some(({ isChanged }) => isChanged),
     procountorStatuses: [...new Set(live.flatMap(({ procountorStatus }) => procountorStatus ?? []))].sort(),
   }
 }

@@ -45,10 +45,12 @@ test('A receipt changed in Procountor is shown as it is there, and no more once 
   const changed = await stateOf(one)
   expect(changed).toMatchObject({ state: 'verified', waitingFor: null, differences: [] })
   expect(changed.changedLater?.differences).toContainEqual(expect.objectContaining({ account: first.account }))
+  expect((await walk.run(one.company, 2026, 4)).journal).toMatchObject({ changedInProcountor: true })
 
   await alter(one, { rows: [{ id: first.id, cents }] })
   await sweep(one)
   expect((await stateOf(one)).changedLater).toBeNull()
+  expect((await walk.run(one.company, 2026, 4)).journal).toMatchObject({ changedInProcountor: false })
 })
 
 test('A receipt invalidated in Procountor is shown as that', async () => {

@@ -24,9 +24,11 @@ async function later(): Promise<void> {
 
 test.each([
   ['102', 'unfinished', 'cut'],
+  ['101', 'unfinished', '500'],
   ['201', 'unfinished', 'save-then-cut'],
   ['203', 'unfinished', 'save-then-500-html'],
   ['204', 'invalidate', 'cut'],
+  ['202', 'invalidate', '500'],
   ['403', 'invalidate', 'save-then-cut'],
   ['502', 'invalidate', 'save-then-500-html'],
   ['503', 'invalidate', 'half-answer'],
@@ -48,6 +50,7 @@ test.each([
   ['702', 'save-then-500-html'],
   ['703', 'half-answer'],
   ['801', 'cut'],
+  ['901', '500'],
 ])(
   '%s: a reversal whose answer was lost by %s is booked once, and only then is the receipt reversed',
   async (number, kind) => {
@@ -63,6 +66,68 @@ test.each([
     expect(own).toHaveLength(2)
   },
 )
+
+/** Lets the call's answer be given up, with the request still on its way at Procountor for another half a minute. */
+async function giveUpOn(call: RegExp): Promise<void> {
+  const before = (await walk.calls()).length
+  const delivering = walk.deliver()
+  await expect.poll(async () => (await walk.calls()).slice(before).some((one) => call.test(one))).toBe(true)
+  walk.clock.pass(31)
+  await delivering
+}
+
+/** What was on its way lands. */
+async function land(one: SentJournal, isThere: (statuses: readonly string[]) => boolean): Promise<void> {
+  walk.clock.pass(30)
+  await expect.poll(async () => isThere((await walk.booked(one.mapping)).map(({ status }) => status))).toBe(true)
+}
+
+const slow = (method: string, path: string) =>
+  walk.order('procountor', 'POST', '/faults', { kind: 'delay', ms: 60_000, method, path })
+
+test('A request to set it unfinished that lands late finds nothing left to do', async () => {
+  const one = await sentJournal(walk, '904', 4, { approve: true })
+  await withdraw(walk, one)
+  await slow('PUT', '/ledgerreceipts/*/unfinished')
+  await giveUpOn(/unfinished$/)
+  expect(await deliveriesOf(one)).toMatchObject([{ state: 'withdrawing', waitingFor: 'retry' }])
+  walk.clock.pass(10)
+  await walk.deliver()
+  expect(await deliveriesOf(one)).toMatchObject([{ state: 'withdrawn', procountorStatus: 'INVALIDATED' }])
+  await land(one, (statuses) => statuses.every((status) => status === 'INVALIDATED'))
+  expect(await whatStands(walk, one)).toEqual({})
+})
+
+test('A request to invalidate it that lands late is seen to have landed, or finds nothing left to do', async () => {
+  for (const isSeen of [true, false]) {
+    const one = await sentJournal(walk, isSeen ? '903' : '902', 4)
+    await withdraw(walk, one)
+    await slow('PUT', '/ledgerreceipts/*/invalidate')
+    await giveUpOn(/invalidate$/)
+    expect(await deliveriesOf(one)).toMatchObject([{ state: 'withdrawing', waitingFor: 'retry' }])
+    const landed = () => land(one, (statuses) => statuses.includes('INVALIDATED'))
+    if (isSeen) await landed()
+    await later()
+    expect(await deliveriesOf(one)).toMatchObject([{ state: 'withdrawn', procountorStatus: 'INVALIDATED', errors: [] }])
+    if (!isSeen) await landed()
+    expect(await whatStands(walk, one)).toEqual({})
+  }
+})
+
+test('A reversal that is booked after its answer was given up is booked once', async () => {
+  const one = await sentJournal(walk, '604', 4)
+  await withdraw(walk, one, 'reverse')
+  await slow('POST', '/ledgerreceipts')
+  await giveUpOn(/^POST .*ledgerreceipts$/)
+  walk.clock.pass(5)
+  await walk.deliver()
+  expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['withdrawing', 'uncertain'])
+  await land(one, (statuses) => statuses.length === 2)
+  await later()
+  expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['reversed', 'verified'])
+  expect(await whatStands(walk, one)).toEqual({})
+  expect((await walk.booked(one.mapping)).filter(({ status }) => status !== 'INVALIDATED')).toHaveLength(2)
+})
 
 test('A refused reversal stops the withdrawal, and another one takes its place', async () => {
   const one = await sentJournal(walk, '803', 4)

@@ -2,6 +2,7 @@ import { compareCells, type DeliveryCode, receiptChange, reverseReceipt, type Se
 import type { LedgerReceipt, ProcountorClient } from '@tosite/procountor'
 import { type DeliveryChange, later, type Moment } from '../deliveries/delivery-change.ts'
 import type { DeliveryJob } from '../deliveries/delivery-job.ts'
+import type { GivenUpTimes } from '../deliveries/given-up.ts'
 import { forPerson } from '../deliveries/outcomes.ts'
 import { ownError } from '../deliveries/own-error.ts'
 import { dimensionIdsOf, procountorToCells } from '../deliveries/procountor-to-cells.ts'
@@ -14,6 +15,7 @@ export interface WithdrawalStepDeps {
   readonly store: WithdrawalStepStore
   readonly newId: () => string
   readonly moment: () => Moment
+  readonly givenUp: GivenUpTimes
   /** Work at Procountor in the name of an account; asks for the lease and the pace before every call. */
   call<T>(accountId: string, work: (client: ProcountorClient) => Promise<T>): Promise<T>
 }
@@ -52,15 +54,17 @@ async function invalidate(deps: WithdrawalStepDeps, job: DeliveryJob, read: Ledg
  * take the receipt back twice.
  */
 async function queueReversal(
-  { store, newId, moment }: WithdrawalStepDeps,
+  { store, newId, moment, givenUp }: WithdrawalStepDeps,
   job: DeliveryJob,
   withdrawal: OpenWithdrawal,
   read: LedgerReceipt,
 ): Promise<DeliveryChange | null> {
-  const { now, settleMs } = moment()
-  const settled = withdrawal.askedAt === null ? 0 : Date.parse(withdrawal.askedAt) + settleMs
-  if (now.getTime() < settled) {
-    return stay({ waitingFor: 'settling', dueAt: new Date(settled).toISOString(), attempts: 0 })
+  const began = moment()
+  const { askedAt } = withdrawal
+  // Nothing is asked for any more by now: what was given up, was so before this is seen for the first time.
+  const forMs = askedAt === null ? began.settleMs : givenUp.elapsed({ id: `withdrawal ${job.id}`, givenUpAt: askedAt })
+  if (forMs < began.settleMs) {
+    return stay({ waitingFor: 'settling', dueAt: later(began, began.settleMs - forMs), attempts: 0 })
   }
   const { body, receipt } = job
   if (body === null || withdrawal.reversalDate === null) throw new Error(`delivery ${job.id} has nothing to reverse`)
@@ -75,7 +79,7 @@ async function queueReversal(
     // What counts officially is taken back officially.
     approve: read.status === 'APPROVED',
   }
-  const isQueued = await store.queueReversal(job.id, withdrawal, reversal, now.toISOString())
+  const isQueued = await store.queueReversal(job.id, withdrawal, reversal, began.now.toISOString())
   return isQueued ? null : stay({ dueAt: later(moment(), 0) })
 }
 

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showLanguage } from '../i18n/i18n.ts'
 import { asLanguage, languageCodes, languageNames } from '../i18n/languages.ts'
+import { standStill } from '../shared/live/stand-still.ts'
 import { meQuery, useMe } from '../shared/queries/session-queries.ts'
 import { postJson, request } from '../shared/request.ts'
 import { paths } from './paths.ts'
@@ -93,9 +94,15 @@ function Choices<Value extends string>({ label, options, chosen, onChoose }: Cho
   )
 }
 
-/** The page is loaded anew afterwards, so that nothing of the session stays in memory. */
+/** The page is loaded anew afterwards, so that nothing of the session stays in memory; until then it asks for nothing. */
 async function signOutHere(): Promise<void> {
-  const response = await postJson('/api/auth/sign-out', {})
-  if (!response.ok && response.status !== 401) throw new Error(`sign-out answered ${response.status}`)
+  const goOn = await standStill()
+  try {
+    const response = await postJson('/api/auth/sign-out', {})
+    if (!response.ok && response.status !== 401) throw new Error(`sign-out answered ${response.status}`)
+  } catch (error) {
+    goOn()
+    throw error
+  }
   location.assign(paths.signIn.to())
 }

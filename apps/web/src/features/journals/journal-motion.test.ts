@@ -46,6 +46,7 @@ const run: RunRow = {
     receipts: { total: 0, verified: 0 },
     withdrawing: 0,
     changedInNmbrs: false,
+    changedInProcountor: false,
     procountorStatuses: [],
   },
 }

@@ -66,6 +66,7 @@ export function runWithDeliveries(run: RunRow, { state, deliveries, estimate }: 
       ...run.journal,
       receipts: progressOf(deliveries),
       withdrawing: standingDeliveries(deliveries).filter(({ state }) => state === 'withdrawing').length,
+      changedInProcountor: standingDeliveries(deliveries).some(({ changedLater }) => changedLater !== null),
       procountorStatuses: [...new Set(statuses)].sort(),
     },
   }

@@ -72,7 +72,7 @@ export function PreviewPage() {
       </PageHeader>
       <Stack gap="lg">
         <div className={classes.headline}>
-          <RunStateCell run={run} />
+          <RunStateCell companyId={place.companyId} run={run} />
           <dl className={classes.facts}>
             <dt>{t('send.reference')}</dt>
             <dd>{preview.reference === '' ? '–' : preview.reference}</dd>

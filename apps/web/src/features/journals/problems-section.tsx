@@ -52,7 +52,7 @@ export function ProblemsSection({ preview, run, receipts, found, wordsOf }: Prob
 }
 
 function TroubledReceipts({ receipts }: { readonly receipts: readonly ReceiptWithDelivery[] }) {
-  const { t } = useTranslation('journals')
+  const { t } = useTranslation(['journals', 'withdrawals'])
   const receiptName = useReceiptName()
   if (receipts.length === 0) return null
   return (
@@ -61,12 +61,14 @@ function TroubledReceipts({ receipts }: { readonly receipts: readonly ReceiptWit
         <li key={receipt.key}>
           <a href={`#${receiptElementId(receipt.key)}`}>{receiptName(receipt)}</a>:{' '}
           {delivery === null ? '' : t(`delivery.state.${delivery.state}`)}
+          {delivery === null || delivery.changedLater === null ? '' : `, ${t('withdrawals:changed.title')}`}
         </li>
       ))}
     </ul>
   )
 }
 
-function wantsPerson({ state, waitingFor }: DeliveryView): boolean {
+function wantsPerson({ state, waitingFor, changedLater }: DeliveryView): boolean {
+  if (changedLater !== null) return true
   return state === 'rejected' || state === 'differs' || waitingFor === 'person' || waitingFor === 'authorization'
 }

@@ -1,4 +1,8 @@
+import { Anchor } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router-dom'
+import { paths } from '../../app/paths.ts'
 import { RunStateMark } from '../../shared/ui/run-state-mark.tsx'
 import { isSent, type LiveRun } from './journal-motion.ts'
 import classes from './journals.module.css'
@@ -6,11 +10,16 @@ import { useProcountorStatus } from './procountor-status.ts'
 import { useRunName } from './run-name.ts'
 import { SendingProgress } from './sending-progress.tsx'
 
+interface RunStateCellProps {
+  readonly companyId: number
+  readonly run: LiveRun
+}
+
 /** The run's word, Procountor's own status beside it, and how many receipts have been verified. */
-export function RunStateCell({ run }: { readonly run: LiveRun }) {
+export function RunStateCell({ companyId, run }: RunStateCellProps) {
   const { state, journal, estimate = null } = run
   const runName = useRunName()
-  const { t } = useTranslation('journals')
+  const { t } = useTranslation(['journals', 'withdrawals'])
   const statusText = useProcountorStatus()
   const receipts = journal?.receipts
   const sent = isSent(state) && receipts !== undefined
@@ -26,6 +35,14 @@ export function RunStateCell({ run }: { readonly run: LiveRun }) {
           </span>
         ))}
       </span>
+      {journal?.changedInProcountor === true ? (
+        <Anchor component={Link} to={paths.preview.to(companyId, journal.id)} className={classes.warning}>
+          <span className={classes.withIcon}>
+            <IconAlertTriangle size={14} aria-hidden="true" />
+            {t('withdrawals:changed.title')}
+          </span>
+        </Anchor>
+      ) : null}
       {state === 'withdrawn' && journal?.markedAsSentAt != null ? (
         <span className={classes.aside}>{t('state.marked-as-sent')}</span>
       ) : null}

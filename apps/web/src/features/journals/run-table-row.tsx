@@ -59,7 +59,7 @@ export function RunTableRow({ company, run: listed, onProgress, ...actions }: Ru
           <JournalCell run={run} />
         </td>
         <td>
-          <RunStateCell run={run} />
+          <RunStateCell companyId={company.id} run={run} />
         </td>
         <td>
           <RunActions company={company} run={run} act={act} {...actions} />

@@ -1,6 +1,6 @@
-import { Stack } from '@mantine/core'
+import { Checkbox, Stack } from '@mantine/core'
 import type { Preview } from '@tosite/contract'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
@@ -30,6 +30,8 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
   const send = useSend(place, onClose)
   const blocking = findingsWith(preflight.items, 'blocking')
   const blocked = !preview.canSend || blocking.length > 0
+  const isDeleted = preview.run.deleted && !blocked
+  const [anyway, setAnyway] = useState(false)
 
   return (
     <Stack gap="md">
@@ -50,10 +52,17 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
           </Notice>
         )}
       </PreflightSection>
+      {isDeleted ? (
+        <Checkbox
+          label={t('send.anyway')}
+          checked={anyway}
+          onChange={(event) => setAnyway(event.currentTarget.checked)}
+        />
+      ) : null}
       <SendButtons
         onClose={onClose}
-        onSend={() => send.mutate(preview.hash)}
-        disabled={blocked || isFetching}
+        onSend={() => send.mutate({ hash: preview.hash, ...(isDeleted ? { anyway } : {}) })}
+        disabled={blocked || isFetching || (isDeleted && !anyway)}
         whyNot={blocking.length === 0 ? undefined : whyNot}
         isSending={send.isPending}
       />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { RunList } from '@tosite/contract'
+import type { RunList, SendJournal } from '@tosite/contract'
 import { request } from '../../shared/request.ts'
 import { RequestError } from '../../shared/request-error.ts'
 import { type Deliveries, runWithDeliveries } from './journal-motion.ts'
@@ -10,7 +10,7 @@ export function useSend(place: JournalPlace, onSent: () => void) {
   const queryClient = useQueryClient()
   const noteDeliveries = useNoteDeliveries(place)
   return useMutation({
-    mutationFn: (hash: string) => request('sendJournal', { params: place, body: { hash } }),
+    mutationFn: (body: SendJournal) => request('sendJournal', { params: place, body }),
     onSuccess: async (deliveries) => {
       await noteDeliveries(deliveries)
       onSent()

@@ -164,3 +164,23 @@ test('without locks a tab has a stream of its own', () => {
   tab(alone).stream.start(1)
   expect(sources).toHaveLength(2)
 })
+
+test('while paused nothing is followed, neither from the server nor from other tabs, and then what was missed is asked for', () => {
+  const { tab, sources } = browser()
+  const [first, second] = [tab(), tab()]
+  first.stream.start(7)
+  sources[0]?.open()
+  second.stream.start(7)
+  first.stream.pause()
+  expect(sources[0]?.readyState).toBe(2)
+  first.pass(60_000)
+  expect(sources).toHaveLength(1)
+
+  second.stream.pause()
+  first.stream.resume()
+  sources[1]?.open()
+  sources[1]?.tell(8, change('r'))
+  expect([first.told, second.told]).toEqual([[change('r')], []])
+  second.stream.resume()
+  expect(second.told).toEqual([everything])
+})

@@ -24,6 +24,9 @@ interface ChangeStream {
   /** Follows what is newer than this change. Only the first time counts. */
   start(position: number): void
   isLive(): boolean
+  /** Follows nothing any more until `resume`, neither itself nor by what other tabs say. */
+  pause(): void
+  resume(): void
 }
 
 const everything: Change = { topic: 'everything', companyId: null, subject: '' }
@@ -38,6 +41,7 @@ export function createChangeStream(parts: StreamParts): ChangeStream {
   const { locks, openChannel, schedule, onChange, onLife } = parts
   let position: number | undefined
   let live = false
+  let isPaused = false
   let source: EventSource | undefined
   let channel: BroadcastChannel | undefined
   let cancelSilence = () => {}
@@ -83,11 +87,13 @@ export function createChangeStream(parts: StreamParts): ChangeStream {
 
   function reopen(): void {
     source?.close()
+    if (isPaused) return
     if (parts.mayAsk()) lead()
     else schedule(reopen, askAgainMs)
   }
 
   function hear(said: Said): void {
+    if (isPaused) return
     if (said.kind === 'who-leads') {
       if (source !== undefined && live) say({ kind: 'alive', position: position ?? 0 })
       return
@@ -101,6 +107,17 @@ export function createChangeStream(parts: StreamParts): ChangeStream {
 
   return {
     isLive: () => live,
+    pause() {
+      isPaused = true
+      cancelSilence()
+      source?.close()
+    },
+    resume() {
+      isPaused = false
+      if (source !== undefined) return reopen()
+      // Whoever has it says how far it is: what was missed is asked for again.
+      say({ kind: 'who-leads' })
+    },
     start(from) {
       if (position !== undefined) return
       position = from
