@@ -3,11 +3,15 @@ export interface StandInControl {
   get(path: string): Promise<unknown>
   post(path: string, body?: unknown): Promise<unknown>
   put(path: string, body?: unknown): Promise<unknown>
+  patch(path: string, body: unknown): Promise<unknown>
+  delete(path: string): Promise<unknown>
 }
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** @param url the stand-in's address; paths are relative to its `/_sandbox/` */
 export function standInControl(url: string): StandInControl {
-  const call = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<unknown> => {
+  const call = async (method: Method, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${url}/_sandbox/${path}`, {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
@@ -20,5 +24,7 @@ export function standInControl(url: string): StandInControl {
     get: (path) => call('GET', path),
     post: (path, body) => call('POST', path, body),
     put: (path, body) => call('PUT', path, body),
+    patch: (path, body) => call('PATCH', path, body),
+    delete: (path) => call('DELETE', path),
   }
 }

@@ -129,6 +129,21 @@ test('A reversal that is booked after its answer was given up is booked once', a
   expect((await walk.booked(one.mapping)).filter(({ status }) => status !== 'INVALIDATED')).toHaveLength(2)
 })
 
+test.each([
+  ['401', false, 3],
+  ['1001', true, 4],
+])(
+  '%s: taking a receipt back costs the calls that the estimate counts (approved: %s)',
+  async (number, approve, calls) => {
+    const one = await sentJournal(walk, number, 4, { approve })
+    await withdraw(walk, one)
+    const before = (await walk.calls()).length
+    await walk.deliver()
+    expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['withdrawn'])
+    expect((await walk.calls()).slice(before).filter((call) => call.includes('/ledgerreceipts'))).toHaveLength(calls)
+  },
+)
+
 test('A refused reversal stops the withdrawal, and another one takes its place', async () => {
   const one = await sentJournal(walk, '803', 4)
   await withdraw(walk, one, 'reverse')

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { MergeOrder, RunChange } from './control-schemas.ts'
-import { mergeOrder, runChange } from './control-schemas.ts'
+import type { MergeOrder, RunChange, RunsQuery } from './control-schemas.ts'
+import { mergeOrder, runChange, runsQuery } from './control-schemas.ts'
 import type { NmbrsRun } from './entities.ts'
 import type { NmbrsStore } from './store.ts'
 
@@ -20,6 +20,16 @@ export function controlRunRoutes(app: FastifyInstance, store: NmbrsStore): void 
     return run
   }
   const shown = (run: NmbrsRun) => ({ ...run, journal: store.journal(run.id) })
+
+  app.get<{ Params: RunParams; Querystring: RunsQuery }>(
+    '/companies/:id/runs',
+    { schema: { querystring: runsQuery } },
+    async ({ params, query }) => {
+      const company = /^\d{1,9}$/.test(params.id) ? store.company(Number(params.id)) : undefined
+      if (company === undefined) throw new RangeError(`There is no company "${params.id}".`)
+      return { runs: store.runs(company.id, Number(query.year)) }
+    },
+  )
 
   app.get<{ Params: RunParams }>('/runs/:id', async ({ params }) => shown(existing(params)))
 

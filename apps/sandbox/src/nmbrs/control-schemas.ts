@@ -58,3 +58,13 @@ export const requestQuery = { ...strict, properties: { since: { ...text, pattern
 export interface RequestQuery {
   readonly since?: string
 }
+
+export const runsQuery = {
+  ...strict,
+  required: ['year'],
+  properties: { year: { ...text, pattern: '^\\d{4}$' } },
+} as const
+
+export interface RunsQuery {
+  readonly year: string
+}

@@ -146,3 +146,9 @@ test('beyond 150 calls in a second each further one is delayed by half a second,
   expect(waited).toEqual([500, 500])
   expect(await state()).toMatchObject({ requests: 152, delayedRequests: 2 })
 })
+
+test('a company’s runs of a year are listed with their ids', async () => {
+  const { runs } = (await (await control('GET', 'companies/90211/runs?year=2026')).json()) as { runs: { id: number }[] }
+  expect(runs.map(({ id }) => id)).toContain(550_108)
+  expect((await control('GET', 'companies/1/runs?year=2026')).status).toBe(400)
+})

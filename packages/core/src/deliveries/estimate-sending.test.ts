@@ -35,6 +35,19 @@ test('what is half done costs only the rest', () => {
   expect(left(part({ state: 'sent', count: 10, approve: true }))?.secondsLeft).toBe(3)
 })
 
+test('taking back costs three calls, one more where the receipt is approved, for those that wait for their turn too', () => {
+  const first = part({ state: 'withdrawing' })
+  const others = part({ state: 'withdrawing', waitingFor: 'turn', count: 9 })
+  expect(left(first, others)).toEqual({ secondsLeft: 3, others: 0, waiting: null })
+  expect(left({ ...first, approve: true }, { ...others, approve: true })?.secondsLeft).toBe(4)
+  // Nothing gives them their turn until a person says so.
+  expect(left({ ...first, waitingFor: 'person' }, others)).toEqual({
+    secondsLeft: null,
+    others: 0,
+    waiting: { count: 10, reason: 'person' },
+  })
+})
+
 test('other companies are served in turn: each takes as many calls as this journal needs, and no more than it has', () => {
   const other = (accountId: string, count: number) => part({ accountId, journalId: accountId, count })
   expect(left(part({ count: 50 }), other('big', 5000), other('small', 5))).toMatchObject({ secondsLeft: 21, others: 2 })

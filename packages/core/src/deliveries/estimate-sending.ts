@@ -23,7 +23,7 @@ export interface SendingEstimate {
 }
 
 /** What holds a receipt up longest comes first. */
-const gravestFirst: readonly WaitingReason[] = ['person', 'authorization', 'settling', 'retry']
+const gravestFirst: readonly WaitingReason[] = ['person', 'authorization', 'settling', 'retry', 'turn']
 
 /**
  * How long a journal of an account still takes when a call may leave every `spacingMs`: its own calls, those of journals of
@@ -36,7 +36,7 @@ export function estimateSending(
 ): SendingEstimate | null {
   const own = underWay.filter(({ journalId }) => journalId === journal.journalId)
   if (own.length === 0) return null
-  const moving = underWay.filter(({ waitingFor }) => waitingFor === null)
+  const moving = underWay.filter((one) => movesOn(one, underWay))
   const ownCalls = callsOf(moving.filter(({ journalId }) => journalId === journal.journalId))
   const order = Math.min(...own.map((one) => one.order))
   const before = moving.filter(
@@ -52,26 +52,34 @@ export function estimateSending(
   return {
     secondsLeft: ownCalls === 0 ? null : Math.ceil(((ahead + inTurn) * spacingMs) / 1000),
     others: others.length,
-    waiting: waitingOf(own),
+    waiting: waitingOf(own.filter((one) => !moving.includes(one))),
   }
+}
+
+/** What waits for its turn goes on by itself where something of its journal does that it waits for. */
+function movesOn({ waitingFor, journalId }: UnderWay, underWay: readonly UnderWay[]): boolean {
+  if (waitingFor !== 'turn') return waitingFor === null
+  return underWay.some((one) => one.journalId === journalId && one.waitingFor === null)
 }
 
 function waitingOf(own: readonly UnderWay[]): SendingEstimate['waiting'] {
   const reason = gravestFirst.find((one) => own.some(({ waitingFor }) => waitingFor === one))
   if (reason === undefined) return null
-  const count = own.reduce((sum, one) => (one.waitingFor === null ? sum : sum + one.count), 0)
+  const count = own.reduce((sum, one) => sum + one.count, 0)
   return { count, reason }
 }
 
 function callsOf(underWay: readonly UnderWay[]): number {
   return underWay.reduce(
-    (calls, { state, approve, count }) => calls + count * (callsFrom[state] + (approve ? approving : 0)),
+    (calls, { state, approve, count }) => calls + count * (callsFrom[state] + (approve ? approving(state) : 0)),
     0,
   )
 }
 
-/** To approve, and to read the receipt once more after it. */
-const approving = 2
+/** To approve, and to read the receipt once more after it; one that is taken back is set unfinished first. */
+function approving(state: DeliveryState): number {
+  return state === 'withdrawing' ? 1 : 2
+}
 
 /** Calls that a delivery still costs from each state on, without approving. */
 const callsFrom: Readonly<Record<DeliveryState, number>> = {
@@ -81,7 +89,7 @@ const callsFrom: Readonly<Record<DeliveryState, number>> = {
   sent: 1,
   // Listing the day, reading what has the name, and most often reading back.
   uncertain: 3,
-  // Reading it, invalidating it, reading it back.
+  // Reading it, invalidating it, reading it back. A reversal is a receipt of its own.
   withdrawing: 3,
   verified: 0,
   differs: 0,
