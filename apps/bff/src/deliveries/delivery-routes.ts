@@ -20,7 +20,7 @@ export function deliveryRoutes(deps: Deps): FastifyPluginAsync {
     administrations: createAdministrationsInUse(createAdministrations(deps), deps.now),
     newId: deps.newId,
     wake: () => deps.worker?.wake(),
-    sweep: (accountId: string) => sweeper.sweep(accountId),
+    sweep: (accountId: string) => sweeper.run(accountId),
   }
 
   return async (app) => {
