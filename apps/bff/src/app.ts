@@ -32,6 +32,7 @@ import { nmbrsRoutes } from './nmbrs/nmbrs-routes.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
 import { packageFolder } from './package-folder.ts'
 import { preflightRoutes } from './preflight/preflight-routes.ts'
+import { createAdministrationsInUse } from './receipts/administration-in-use.ts'
 import { receiptRoutes } from './receipts/receipt-routes.ts'
 import { ruleRoutes } from './rules/rule-routes.ts'
 import { runRoutes } from './runs/run-routes.ts'
@@ -54,6 +55,7 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   const tokens = createTokenStore(db, seal, now)
   const authorizations = createAuthorizationStore(db, now)
   const administrations = createAdministrations(deps)
+  const administrationsInUse = createAdministrationsInUse(administrations, now)
   const changeStore = createChangeStore(db)
 
   const app: FastifyInstance = Fastify({
@@ -95,8 +97,8 @@ export async function buildApp(deps: Deps, web = webFolder): Promise<FastifyInst
   await app.register(driftRoutes(deps))
   await app.register(runRoutes(deps))
   await app.register(journalRoutes(deps))
-  await app.register(receiptRoutes(deps))
-  await app.register(preflightRoutes(deps))
+  await app.register(receiptRoutes(deps, administrationsInUse))
+  await app.register(preflightRoutes(deps, administrationsInUse))
   await app.register(deliveryRoutes(deps))
   await app.register(withdrawalRoutes(deps))
   await app.register(overviewRoutes(deps))

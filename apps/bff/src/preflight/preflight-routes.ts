@@ -1,8 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { createAdministrations } from '../administrations/administrations.ts'
 import type { Deps } from '../deps.ts'
 import { route } from '../http/route.ts'
-import { createAdministrationsInUse } from '../receipts/administration-in-use.ts'
+import type { AdministrationsInUse } from '../receipts/administration-in-use.ts'
 import { createReceiptStore } from '../receipts/receipt-store.ts'
 import { createHeadcountReader } from './headcounts.ts'
 import { runPreflight } from './run-preflight.ts'
@@ -11,10 +10,10 @@ import { createSentRunsStore } from './sent-runs-store.ts'
 /** Whoever may look at a journal may have it looked at. */
 const look = { right: 'journals', level: 'read', place: 'company' } as const
 
-export function preflightRoutes(deps: Deps): FastifyPluginAsync {
+export function preflightRoutes(deps: Deps, administrations: AdministrationsInUse): FastifyPluginAsync {
   const preflight = {
     store: createReceiptStore(deps.db),
-    administrations: createAdministrationsInUse(createAdministrations(deps), deps.now),
+    administrations,
     sentRuns: createSentRunsStore(deps.db),
     headcounts: createHeadcountReader(deps),
     now: deps.now,

@@ -1,10 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { createAdministrations } from '../administrations/administrations.ts'
 import { createEstimates } from '../deliveries/estimates.ts'
 import type { Deps } from '../deps.ts'
 import { route } from '../http/route.ts'
 import { createJournalStore } from '../journals/journal-store.ts'
-import { createAdministrationsInUse } from './administration-in-use.ts'
+import type { AdministrationsInUse } from './administration-in-use.ts'
 import { createBookedReceiptsStore } from './booked-receipts-store.ts'
 import { correctPeriod } from './correct-period.ts'
 import { previewBodies, previewJournal } from './preview-journal.ts'
@@ -15,11 +14,10 @@ import { sendJournal } from './send-journal.ts'
 const look = { right: 'journals', level: 'read', place: 'company' } as const
 const change = { right: 'journals', level: 'write', place: 'company' } as const
 
-export function receiptRoutes(deps: Deps): FastifyPluginAsync {
+export function receiptRoutes(deps: Deps, administrations: AdministrationsInUse): FastifyPluginAsync {
   const store = createReceiptStore(deps.db)
   const booked = createBookedReceiptsStore(deps.db)
   const journals = createJournalStore(deps.db, deps.newId)
-  const administrations = createAdministrationsInUse(createAdministrations(deps), deps.now)
   const sending = { store, administrations, newId: deps.newId, wake: () => deps.worker?.wake() }
   const estimates = createEstimates(deps)
   const actor = (user: { readonly id: string }) => ({ userId: user.id, at: deps.now().toISOString() })

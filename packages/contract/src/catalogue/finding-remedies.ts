@@ -4,6 +4,9 @@ import { byItself, here, inAccounts, inMapping, inNmbrs, inProcountor, notice, w
 
 const inCompanies = { severity: 'problem', turn: 'administrator', place: 'settings-companies' } as const
 
+/** A user's rights are given in Procountor; or somebody who has them authorizes the account. */
+const orAnotherUser = { ...inProcountor, place: 'accounts' } as const
+
 /** For every finding: what it does, who can put it right, and where. */
 export const findingRemedies: Readonly<Record<FindingCode, Remedy>> = {
   'malformed-document': inNmbrs,
@@ -60,11 +63,11 @@ export const findingRemedies: Readonly<Record<FindingCode, Remedy>> = {
   'authorization-expired': warning(inAccounts),
   'administration-unread': { ...byItself, severity: 'problem', place: 'accounts' },
   'procountor-not-read': { ...byItself, severity: 'problem' },
-  'reading-refused': inProcountor,
+  'reading-refused': orAnotherUser,
   'wrong-company': inAccounts,
-  'right-missing': inProcountor,
-  'own-receipts-only': warning(inProcountor),
-  'dimension-not-allowed': inProcountor,
+  'right-missing': orAnotherUser,
+  'own-receipts-only': warning(orAnotherUser),
+  'dimension-not-allowed': orAnotherUser,
   'zero-vat-unlisted': warning(inProcountor),
   'foreign-vat': warning(inMapping('accounts')),
   'not-sendable': inMapping('texts'),
