@@ -162,9 +162,9 @@ export function createAccountTokens(options: TokensOptions): AccountTokens {
         if (stored.status !== 'authorized') {
           throw stored.status === 'not-authorized' ? notAuthorized() : expired()
         }
-        const { accessToken, refreshToken, expiresAt } = stored
+        const { accessToken, expiresAt } = stored
         const left = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt) - clock.now().getTime()
-        if (accessToken !== null && (left > almostExpiredMs || refreshToken === null)) return accessToken
+        if (accessToken !== null && (left > almostExpiredMs || stored.refreshToken === null)) return accessToken
         try {
           return (await renewed(accountId, accessToken)).token
         } catch (error) {

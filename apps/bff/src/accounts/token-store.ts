@@ -40,7 +40,10 @@ export function createTokenStore(db: Db, seal: Seal, now: () => Date) {
         return {
           status: row.status,
           accessToken: sealedTokens.opened(id, 'access_token', row.accessToken),
-          refreshToken: sealedTokens.opened(id, 'refresh_token', row.refreshToken),
+          // Hardly anybody wants it, and this is read before every call.
+          get refreshToken() {
+            return sealedTokens.opened(id, 'refresh_token', row.refreshToken)
+          },
           expiresAt: row.accessTokenExpiresAt,
         }
       }),

@@ -38,13 +38,26 @@ export function isDue(now: string | Placeholder): SQL | undefined {
   )
 }
 
-const jobQuery = builtOnce((tx) =>
-  tx
+const jobQuery = builtOnce((queries) =>
+  queries
     .select({
-      delivery: deliveries,
-      receipt: receipts,
-      administrationId: accounts.administrationId,
-      mapping: mappings.id,
+      id: deliveries.id,
+      state: deliveries.state,
+      attempts: deliveries.attempts,
+      dueAt: deliveries.dueAt,
+      givenUpAt: deliveries.givenUpAt,
+      notFound: deliveries.notFound,
+      procountorId: deliveries.procountorId,
+      body: deliveries.body,
+      accountId: deliveries.accountId,
+      accountAdministrationId: accounts.administrationId,
+      companyId: receipts.companyId,
+      receiptId: receipts.id,
+      mark: receipts.mark,
+      administrationId: receipts.administrationId,
+      approve: receipts.approve,
+      content: receipts.content,
+      mappingId: mappings.id,
     })
     .from(deliveries)
     .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
@@ -58,36 +71,10 @@ const jobQuery = builtOnce((tx) =>
 export function selectJob(tx: Tx, id: string): DeliveryJob | null {
   const found = jobQuery(tx).get({ id })
   if (found === undefined) return null
+  const { body, content, ...job } = found
   try {
-    return jobOf(found.delivery, found.receipt, found.administrationId, found.mapping)
+    return { ...job, body: body === null ? null : LedgerReceiptCreate.parse(body), receipt: storedReceipt(content) }
   } catch (error) {
-    throw new UnreadableDelivery(found.delivery.id, found.delivery.state, error)
-  }
-}
-
-function jobOf(
-  delivery: typeof deliveries.$inferSelect,
-  receipt: typeof receipts.$inferSelect,
-  administrationId: number | null,
-  mapping: string | null,
-): DeliveryJob {
-  return {
-    id: delivery.id,
-    state: delivery.state,
-    attempts: delivery.attempts,
-    dueAt: delivery.dueAt,
-    givenUpAt: delivery.givenUpAt,
-    notFound: delivery.notFound,
-    procountorId: delivery.procountorId,
-    body: delivery.body === null ? null : LedgerReceiptCreate.parse(delivery.body),
-    accountId: delivery.accountId,
-    accountAdministrationId: administrationId,
-    companyId: receipt.companyId,
-    receiptId: receipt.id,
-    mark: receipt.mark,
-    administrationId: receipt.administrationId,
-    approve: receipt.approve,
-    receipt: storedReceipt(receipt.content),
-    mappingId: mapping,
+    throw new UnreadableDelivery(job.id, job.state, error)
   }
 }

@@ -1,20 +1,31 @@
 import { eq, sql } from 'drizzle-orm'
 import { builtOnce } from '../db/built-once.ts'
 import type { Tx } from '../db/database.ts'
-import { deliveries } from '../db/schema.ts'
+import { deliveries, receipts } from '../db/schema.ts'
 
 type Delivery = typeof deliveries.$inferSelect
 
-const query = builtOnce((tx) =>
-  tx
-    .select({ receiptId: deliveries.receiptId, state: deliveries.state, leaseTerm: deliveries.leaseTerm })
+/** Where a delivery stands, and whose it is. */
+export interface Standing extends Pick<Delivery, 'receiptId' | 'state' | 'leaseTerm'> {
+  readonly companyId: number
+}
+
+const query = builtOnce((queries) =>
+  queries
+    .select({
+      receiptId: deliveries.receiptId,
+      state: deliveries.state,
+      leaseTerm: deliveries.leaseTerm,
+      companyId: receipts.companyId,
+    })
     .from(deliveries)
+    .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
     .where(eq(deliveries.id, sql.placeholder('id')))
     .prepare(),
 )
 
-/** Where a delivery stands; undefined where there is none. */
-export function standingOf(tx: Tx, id: string): Pick<Delivery, 'receiptId' | 'state' | 'leaseTerm'> | undefined {
+/** Undefined where there is no such delivery. */
+export function standingOf(tx: Tx, id: string): Standing | undefined {
   return query(tx).get({ id })
 }
 

@@ -1,27 +1,18 @@
 import { canMove, type DeliveryState } from '@tosite/core'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
-import { builtOnce } from '../db/built-once.ts'
 import { ask, type Db, read, type Tx, write } from '../db/database.ts'
-import { deliveries, receipts } from '../db/schema.ts'
+import { deliveries } from '../db/schema.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import { noteLatestRun } from '../runs/run-state-store.ts'
 import { afterMove } from '../withdrawals/withdrawal-order-store.ts'
 import type { DeliveryChange } from './delivery-change.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 import { moving, selectJob } from './delivery-job-store.ts'
-import { setDelivery, standingOf } from './delivery-state-store.ts'
+import { type Standing, setDelivery, standingOf } from './delivery-state-store.ts'
 import { dueQueries } from './due-queries-store.ts'
 import { holdsLease, isLatestTerm } from './lease-store.ts'
 import { type Guard, guardOf, type Sending, type Started, startSending } from './start-sending-store.ts'
-
-const companyOf = builtOnce((tx) =>
-  tx
-    .select({ companyId: receipts.companyId })
-    .from(receipts)
-    .where(eq(receipts.id, sql.placeholder('receiptId')))
-    .prepare(),
-)
 
 export type DeliveryStore = ReturnType<typeof createDeliveryStore>
 
@@ -55,8 +46,10 @@ export function createDeliveryStore(db: Db) {
     /** `sending`, and the body as it will go out, are on disk before anything does. */
     startSending: (deliveryId: string, sending: Sending): Promise<Started> =>
       write(db, (tx) => {
-        const started = startSending(tx, deliveryId, sending)
-        if (started.kind === 'started') noteById(tx, deliveryId, 'queued', 'sending', sending.at)
+        const before = standingOf(tx, deliveryId)
+        if (before?.state !== 'queued') return { kind: 'not-queued' }
+        const started = startSending(tx, deliveryId, before.receiptId, sending)
+        if (started.kind === 'started') note(tx, before, { id: deliveryId, to: 'sending', at: sending.at })
         return started
       }),
 
@@ -82,22 +75,22 @@ export function createDeliveryStore(db: Db) {
         const state = lastOf(change)
         setDelivery(tx, deliveryId, { ...change.set, state, changedAt: at })
         if (state !== change.from) afterMove(tx, row.receiptId, state, at)
-        note(tx, row.receiptId, deliveryId, change.from, state, at)
+        note(tx, row, { id: deliveryId, to: state, at })
         return true
       }),
 
     /** Lets a delivery that waits for a person take its next step again. False where it does not, or has none. */
     tryAgain: (deliveryId: string, { userId, at }: Actor): Promise<boolean> =>
       write(db, (tx) => {
+        const row = standingOf(tx, deliveryId)
         const waits = and(eq(deliveries.waitingFor, 'person'), inArray(deliveries.state, [...moving]))
-        const row = tx
+        const { changes } = tx
           .update(deliveries)
           .set({ waitingFor: null, attempts: 0, dueAt: at, changedAt: at })
           .where(and(eq(deliveries.id, deliveryId), waits))
-          .returning()
-          .get()
-        if (row === undefined) return false
-        note(tx, row.receiptId, deliveryId, row.state, row.state, at)
+          .run()
+        if (row === undefined || changes === 0) return false
+        note(tx, row, { id: deliveryId, to: row.state, at })
         recordAudit(tx, { at, actor: userId, action: 'delivery tried again', subject: deliveryId, details: {} })
         return true
       }),
@@ -113,16 +106,15 @@ function lastOf({ from, moves }: DeliveryChange): DeliveryState {
 
 const newLast = (one: DeliveryState, other: DeliveryState) => Number(one === 'queued') - Number(other === 'queued')
 
-function noteById(tx: Tx, deliveryId: string, from: DeliveryState, to: DeliveryState, at: string): void {
-  const row = standingOf(tx, deliveryId)
-  if (row !== undefined) note(tx, row.receiptId, deliveryId, from, to, at)
+function note(tx: Tx, { receiptId, companyId, state: from }: Standing, moved: Moved): void {
+  noteLatestRun(tx, companyId)
+  const { id: subject, to, at } = moved
+  if (from === to) return
+  recordAudit(tx, { at, actor: tosite, action: `delivery ${to}`, subject, companyId, details: { from, receiptId } })
 }
 
-function note(tx: Tx, receiptId: string, subject: string, from: DeliveryState, to: DeliveryState, at: string): void {
-  const row = companyOf(tx).get({ receiptId })
-  if (row === undefined) return
-  noteLatestRun(tx, row.companyId)
-  if (from === to) return
-  const { companyId } = row
-  recordAudit(tx, { at, actor: tosite, action: `delivery ${to}`, subject, companyId, details: { from, receiptId } })
+interface Moved {
+  readonly id: string
+  readonly to: DeliveryState
+  readonly at: string
 }

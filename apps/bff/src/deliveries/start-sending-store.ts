@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { builtOnce } from '../db/built-once.ts'
 import type { Queries, Tx } from '../db/database.ts'
 import { companies, debtors, receipts } from '../db/schema.ts'
-import { setDelivery, standingOf } from './delivery-state-store.ts'
+import { setDelivery } from './delivery-state-store.ts'
 import { holdsLease } from './lease-store.ts'
 
 /** Why nothing may be sent for a company, whatever has been queued for it. */
@@ -23,12 +23,13 @@ export interface Sending {
   readonly at: string
 }
 
-/** Everything that may have changed since the receipt was queued, looked at once more in the transaction that says `sending`. */
-export function startSending(tx: Tx, deliveryId: string, { body, term, at }: Sending): Started {
-  const row = standingOf(tx, deliveryId)
-  if (row?.state !== 'queued') return { kind: 'not-queued' }
+/**
+ * Everything that may have changed since the receipt was queued, looked at once more in the transaction that says
+ * `sending`. The delivery is still queued.
+ */
+export function startSending(tx: Tx, deliveryId: string, receiptId: string, { body, term, at }: Sending): Started {
   if (!holdsLease(tx, term, at)) return { kind: 'lease-lost' }
-  const guard = guardOf(tx, row.receiptId)
+  const guard = guardOf(tx, receiptId)
   if (guard !== null) return { kind: 'guarded', guard }
   const before = { waitingFor: null, notFound: 0, givenUpAt: null }
   setDelivery(tx, deliveryId, { ...before, state: 'sending', body, leaseTerm: term, changedAt: at })
