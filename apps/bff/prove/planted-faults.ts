@@ -10,7 +10,9 @@ export interface PlantedFault {
 }
 
 const deliveries = 'apps/bff/src/deliveries'
+const accounts = 'apps/bff/src/accounts'
 const powerLoss = { proof: 'power-loss', scale: 0.02 }
+const tokens = { proof: 'token-interleavings', scale: 0.02 }
 
 /** Breakages of the code itself. Those of what the code is given are with the proofs that find them. */
 export const plantedFaults: readonly PlantedFault[] = [
@@ -55,6 +57,41 @@ export const plantedFaults: readonly PlantedFault[] = [
     from: 'const accountingValue = decimalNumber(amount)',
     to: 'const accountingValue = Math.round((decimalNumber(amount) + (amount > 0 ? 0.01 : -0.01)) * 100) / 100',
     caughtBy: powerLoss,
+  },
+  {
+    name: 'a lost answer counts as a refusal',
+    file: `${deliveries}/outcomes.ts`,
+    from: 'return !error.mayHaveHappened',
+    to: 'return error.mayHaveHappened',
+    caughtBy: { proof: 'simulation', scale: 0.0005 },
+  },
+  {
+    name: 'a killed process’s request is made again without looking',
+    file: `${deliveries}/outcomes.ts`,
+    from: `moves: ['uncertain'],`,
+    to: `moves: ['uncertain', 'queued'],`,
+    caughtBy: { proof: 'sigkill', scale: 0.02 },
+  },
+  {
+    name: 'nobody minds that another refreshes the token',
+    file: `${accounts}/token-refresh-store.ts`,
+    from: `if (refresh?.holder && lies(refresh.heldUntil)) return { kind: 'held' }`,
+    to: '',
+    caughtBy: tokens,
+  },
+  {
+    name: 'a refresh whose answer was lost counts as refused',
+    file: `${accounts}/account-tokens.ts`,
+    from: 'if (error instanceof RefreshRefused) {',
+    to: 'if (error instanceof Error) {',
+    caughtBy: tokens,
+  },
+  {
+    name: 'departures are a little too close',
+    file: 'packages/core/src/pace/reserve-departure.ts',
+    from: 'return 1000 / (requestsPerSecond * share)',
+    to: 'return 1000 / (requestsPerSecond * 1.03)',
+    caughtBy: { proof: 'pace', scale: 0.01 },
   },
   {
     name: 'a transaction is none',

@@ -19,6 +19,8 @@ export function copyWorkspace(): { readonly folder: string; remove(): void } {
     })
     linkInstalled(name, folder)
   }
+  // The packages' own extend it, and the server is built by them.
+  cpSync(join(root, 'tsconfig.json'), join(folder, 'tsconfig.json'))
   return { folder, remove: () => rmSync(folder, { recursive: true }) }
 }
 
