@@ -10,6 +10,10 @@ export interface Departure {
   readonly companyId: number
   readonly operation: Operation
   readonly accident: Accident | null
+  /** How late its answer, or the request itself, is where that is the accident. */
+  readonly delayMs: number
+  /** What Procountor itself answered, whatever became of that; null where nothing got there (yet). */
+  readonly answered: number | null
 }
 
 export interface Network {
@@ -33,7 +37,7 @@ interface NetworkOptions {
 /** The way to Procountor and back: 30 to 800 ms, and whatever was planned to happen on it. */
 export function createNetwork(options: NetworkOptions): Network {
   const { time, api, random, apiUrl } = options
-  const departures: Departure[] = []
+  const departures: (Departure & { answered: number | null })[] = []
   let onTheirWay = 0
   const counts = new Map<string, number>()
   /** The latest good answer of each operation, by company. */
@@ -53,13 +57,22 @@ export function createNetwork(options: NetworkOptions): Network {
     const companyId = known.books?.companyId ?? 0
     const planned = accidentOf(companyId, operation)
     const accident = planned?.accident ?? null
-    departures.push({ at: time.now(), companyId, operation, accident })
+    const departure: (typeof departures)[number] = {
+      at: time.now(),
+      companyId,
+      operation,
+      accident,
+      delayMs: planned?.ms ?? 0,
+      answered: null,
+    }
+    departures.push(departure)
     options.note(companyId, `${operation} leaves${accident === null ? '' : `, will be ${accident}`}`)
     const latency = random.int(30, 800)
 
     /** Procountor's work on it, which may come long after everybody gave up. */
     const work = (): Answer => {
       const answer = api.answer(request, known, accident)
+      departure.answered = answer.status
       options.note(companyId, `Procountor answers ${operation} with ${answer.status}`)
       return answer
     }

@@ -28,7 +28,7 @@ const newCostCenter = '900'
 
 export const ledgerAccounts = ['1900', '1910', '2920', '2961', '5000', '5010', '6100'] as const
 
-const months = ['2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'] as const
+const months = ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30'] as const
 const year = 2026
 
 /** An office of so many companies, each with a journal of June and some corrections of earlier months. */
@@ -40,7 +40,7 @@ export function inventOffice(random: Seeded, size: number): readonly OfficeCompa
       administrationId: 1000 + id,
       accountId: `account-${id}`,
       journalId: `journal-${id}`,
-      journal: inventJournal(random, random.pick([1, 1, 1, 1, 1, 1, 2, 2, 3])),
+      journal: inventJournal(random, random.pick([1, 1, 1, 2, 2, 3, 4, 6])),
       run: { year, number: 6, description: `Kesäkuu ${id}` },
       approve: random.chance(0.25),
     }

@@ -10,6 +10,7 @@ export function doDeed(books: Books, deed: Deed, now: number): boolean {
   if (deed === 'revoke') {
     books.accessTokens.clear()
     books.refreshToken = ''
+    books.revocations++
     return true
   }
   const receipt = books.receipts.find(({ byHand, status }) => !byHand && status !== 'INVALIDATED')

@@ -91,6 +91,11 @@ const minute = 60_000
 /** Less than lies between the two times that a receipt must not be found. */
 const listedLateMs = 4_000
 
+/** Which of the offices the world of that seed has. */
+export function officeOfWorld(seed: number): number {
+  return seed % offices
+}
+
 /**
  * Everything that will happen in the world of that seed. Some worlds are calm, some are not, so that rare things meet each
  * other; `trouble`, from 0 to 1, makes it one of a kind.
@@ -101,16 +106,21 @@ export function planOf(seed: number, trouble?: number): Plan {
 }
 
 function planWith(seed: number, random: Seeded, trouble: number): Plan {
-  // Where no process dies or stands still, it is known to the second when a request was given up.
+  const processes = random.pick([1, 1, 2, 3])
+  // Where nobody takes over from a process that sends, it is known to the second when a request was given up.
   const isSteady = random.chance(0.3)
-  const mishaps = Array.from({ length: Math.round(random.int(0, 12) * trouble) }, () => planMishap(random, isSteady))
+  // A clock that jumps ends a lease, and another process takes over, where there is one.
+  const mostMishaps = isSteady && processes > 1 ? 0 : 12
+  const mishaps = Array.from({ length: Math.round(random.int(0, mostMishaps) * trouble) }, () =>
+    planMishap(random, isSteady),
+  )
   const journals = Array.from({ length: journalsPerWorld }, (_, company) =>
     planJournal(random, company, trouble, isSteady),
   )
   return {
     seed,
-    office: seed % offices,
-    processes: random.pick([1, 1, 2, 3]),
+    office: officeOfWorld(seed),
+    processes,
     journals,
     mishaps,
     listedAfterMs: isSteady ? listedLateMs : 0,
@@ -154,7 +164,7 @@ function planDeed(random: Seeded): PlannedDeed {
 }
 
 function planMishap(random: Seeded, isSteady: boolean): Mishap {
-  const step = random.int(1, 60 * journalsPerWorld)
+  const step = random.int(1, 40 * journalsPerWorld)
   switch (random.pick(isSteady ? ['clock'] : ['kill', 'kill', 'kill', 'stall', 'busy', 'clock'])) {
     case 'kill':
       return { kind: 'kill', step, side: random.pick(['before', 'after']), downMs: random.int(0, 3 * minute) }

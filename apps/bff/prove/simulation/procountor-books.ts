@@ -46,6 +46,8 @@ export interface Books {
   closedUntil: string
   readonly accessTokens: Map<string, number>
   refreshToken: string
+  /** How often its authorization was withdrawn. */
+  revocations: number
 }
 
 /** What a request is answered: a status and the body, before anything happens to it on the way. */
@@ -62,6 +64,7 @@ export function openBooks(companyId: number): Books {
     closedUntil: '2025-12-31',
     accessTokens: new Map(),
     refreshToken: '',
+    revocations: 0,
   }
 }
 

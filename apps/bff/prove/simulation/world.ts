@@ -30,6 +30,10 @@ export interface Outcome {
   readonly departures: readonly Departure[]
   readonly perSecond: number
   readonly kills: number
+  /** Transactions begun and calls made. */
+  readonly steps: number
+  /** How often the time of day jumped. */
+  readonly jumps: number
   /** Every line of every log, and every text column of what is stored of deliveries, accounts and audit. */
   readonly texts: readonly string[]
   /** Why it did not come to an end, where it did not. */
@@ -120,6 +124,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
 
   let ids = 0
   let kills = 0
+  let jumps = 0
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const running: { process: SimulatedProcess; worker: DeliveryWorker }[] = []
   const machine: Machine = {
@@ -164,6 +169,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     if (mishap.kind !== 'clock') continue
     time.after(mishap.atMs, () => {
       machine.offsetMs += mishap.byMs
+      jumps++
       note(null, `the clock jumps by ${mishap.byMs} ms`)
     })
   }
@@ -191,7 +197,9 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
       machine.offsetMs += 2 * day
       note(null, 'a day passes')
       const until = time.now() + 6 * minute
-      await time.run(() => time.now() > until, until + minute)
+      // Something happens then, even where every process is down.
+      time.after(6 * minute, () => undefined)
+      await time.run(() => time.now() >= until, until)
     }
   } catch (error) {
     unfinished = String(error)
@@ -206,6 +214,8 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     departures: network.departures,
     perSecond,
     kills,
+    jumps,
+    steps: machine.steps,
     texts: [...texts, ...(sqlite.prepare(textsLeft).pluck().all() as string[])],
     unfinished,
     dayPassedAt,
