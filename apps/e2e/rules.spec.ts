@@ -122,3 +122,23 @@ test('rules are copied from another company: first what that comes to, then, con
   await expect(startPeriod).toHaveValue('')
   await expect(periodPolicy).toHaveValue('Period concerned')
 })
+
+test('nothing of a period before the start period is offered', async ({ tosite }) => {
+  const page = await tosite.signedInPage('admin@tosite.example')
+  const company = await mapCompany(page, tosite, '101')
+  await createJournal(page, company, 'Run 4 Huhtikuu')
+  await openRules(page, company)
+  const { startPeriod, save, effect } = rulesOf(page)
+  await startPeriod.fill('6/2026')
+  await expect(effect).toContainText('Saving changes 1 of 1 unsent journals: Run 4 Huhtikuu (4/2026).')
+  await save.click()
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+
+  await openRuns(page, company.id)
+  const { run } = journalEntries(page)
+  await expect(run('Run 6 Kesäkuu').create).toBeVisible()
+  await expect(run('Run 5 Toukokuu').row).toContainText('Before the start period')
+  await expect(run('Run 5 Toukokuu').create).toHaveCount(0)
+  await expect(run('Run 4 Huhtikuu').preview).toBeVisible()
+  await expect(run('Run 4 Huhtikuu').send).toHaveCount(0)
+})

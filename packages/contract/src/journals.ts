@@ -59,6 +59,8 @@ export const RunRow = z.object({
   locked: z.boolean(),
   /** The run is gone from Nmbrs; its snapshot stays. */
   deleted: z.boolean(),
+  /** Its period is before the start period of the mapping: nothing of it is offered to be created or sent. */
+  beforeStart: z.boolean(),
   state: RunState,
   journal: JournalSummary.nullable(),
 })

@@ -1,4 +1,4 @@
-import type { AccountOverride, ItemBinding, PeriodType } from '@tosite/core'
+import type { AccountOverride, ItemBinding, Period, PeriodType } from '@tosite/core'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
 import { builtOnce } from '../db/built-once.ts'
@@ -166,6 +166,12 @@ const queries = builtOnce((tx) => ({
 export function mappingOfCompany(tx: Tx, companyId: number): StoredMapping | null {
   const row = queries(tx).ofCompany.get({ companyId })
   return row === undefined ? null : storedMapping(tx, row)
+}
+
+/** Before which nothing of a company is offered; null where there is no such limit. */
+export function startPeriodOf(tx: Tx, companyId: number): Period | null {
+  const row = tx.select({ rules: mappings.rules }).from(mappings).where(eq(mappings.companyId, companyId)).get()
+  return row === undefined ? null : StoredRules.parse(row.rules).startPeriod
 }
 
 /** For steps over several nouns; null where it is gone. */

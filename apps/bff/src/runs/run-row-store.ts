@@ -1,8 +1,9 @@
 import type { JournalSummary, RunRow } from '@tosite/contract'
-import { isLive, journalState } from '@tosite/core'
+import { comparePeriods, isLive, journalState, type Period } from '@tosite/core'
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { contentChecks, deliveries, journals, receipts, runs } from '../db/schema.ts'
+import { startPeriodOf } from '../mappings/mapping-store.ts'
 import { countsForJournal, isShown } from './run-state-store.ts'
 
 type JournalHead = Omit<typeof journals.$inferSelect, 'snapshot'>
@@ -23,20 +24,21 @@ export const journalHead = {
 
 /** A company's runs of a year, newest first, each with its journal and state. */
 export function runRowsOfYear(tx: Tx, companyId: number, year: number): RunRow[] {
-  return selectRunRows(tx, and(eq(runs.companyId, companyId), eq(runs.year, year), isShown))
+  return selectRunRows(tx, companyId, and(eq(runs.year, year), isShown))
 }
 
 export function runRow(tx: Tx, companyId: number, runId: string): RunRow | null {
-  return selectRunRows(tx, and(eq(runs.companyId, companyId), eq(runs.id, runId)))[0] ?? null
+  return selectRunRows(tx, companyId, eq(runs.id, runId))[0] ?? null
 }
 
-function selectRunRows(tx: Tx, where: SQL | undefined): RunRow[] {
+function selectRunRows(tx: Tx, companyId: number, where: SQL | undefined): RunRow[] {
+  const startPeriod = startPeriodOf(tx, companyId)
   const rows = tx
     .select({ run: runs, journal: journalHead, foundHash: contentChecks.foundHash })
     .from(runs)
     .leftJoin(journals, eq(journals.runId, runs.id))
     .leftJoin(contentChecks, eq(contentChecks.journalId, journals.id))
-    .where(where)
+    .where(and(eq(runs.companyId, companyId), where))
     .orderBy(desc(runs.year), desc(runs.periodEnd), desc(runs.number))
     .all()
   const tallies = tallyDeliveries(
@@ -44,7 +46,7 @@ function selectRunRows(tx: Tx, where: SQL | undefined): RunRow[] {
     rows.flatMap(({ journal }) => (journal === null ? [] : [journal.id])),
   )
   return rows.map(({ run, journal, foundHash }) =>
-    toRunRow(run, journal, journal === null ? [] : (tallies.get(journal.id) ?? []), foundHash),
+    toRunRow(run, journal, journal === null ? [] : (tallies.get(journal.id) ?? []), { foundHash, startPeriod }),
   )
 }
 
@@ -79,7 +81,7 @@ function toRunRow(
   run: typeof runs.$inferSelect,
   journal: JournalHead | null,
   tallies: readonly Tally[],
-  foundHash: string | null,
+  { foundHash, startPeriod }: { readonly foundHash: string | null; readonly startPeriod: Period | null },
 ): RunRow {
   return {
     id: run.id,
@@ -91,6 +93,7 @@ function toRunRow(
     runAt: run.runAt,
     locked: run.locked,
     deleted: run.deleted,
+    beforeStart: startPeriod !== null && comparePeriods({ year: run.year, number: run.periodEnd }, startPeriod) < 0,
     state: journalState(
       tallies.map(({ state }) => state),
       {

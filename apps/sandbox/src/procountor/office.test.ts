@@ -108,6 +108,25 @@ test('people can change the books behind the API', async () => {
   ])
 })
 
+test('people can make and rename dimensions, and make items, behind the API', async () => {
+  const { body: made } = await bench.control('POST', '/companies/1/dimensions', { name: 'Kampanja' })
+  const { id } = made as { id: number }
+  await bench.control('PUT', `/companies/1/dimensions/${id}`, { name: 'Kampanjat' })
+  const { body: item } = await bench.control('POST', `/companies/1/dimensions/${id}/items`, { codeName: '900 Kevät' })
+  expect((await tuija.get(`/dimensions/${id}`)).body).toMatchObject({
+    id,
+    name: 'Kampanjat',
+    items: [{ codeName: '900 Kevät' }],
+  })
+  const { dimensions } = (await bench.control('GET', '/companies/1')).body as {
+    dimensions: { id: number; items: { id: number }[] }[]
+  }
+  const ids = dimensions.flatMap(({ items }) => items.map((one) => one.id))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids).toContain((item as { id: number }).id)
+  expect((await bench.control('PUT', '/companies/1/dimensions/99', { name: 'X' })).status).toBe(400)
+})
+
 test('people can alter and approve a receipt behind the API', async () => {
   await tuija.post('/ledgerreceipts', payroll())
   await bench.control('POST', '/companies/1/receipts/1/alter', { status: 'APPROVED', rows: [{ id: 1, cents: 5 }] })

@@ -32,6 +32,7 @@ const run: RunRow = {
   description: 'Kesäkuu',
   year: 2026,
   periodStart: 6,
+  beforeStart: false,
   periodEnd: 6,
   runAt: null,
   locked: true,

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { ProcountorIcon } from '../../shared/ui/procountor-icon.tsx'
 import { isSent } from './journal-motion.ts'
+import classes from './journals.module.css'
 import { useRunName } from './run-name.ts'
 import type { useJournalAct } from './use-journal-act.ts'
 import { useMayWrite } from './use-may-write.ts'
@@ -27,6 +28,7 @@ export function RunActions({ company, run, act, onSend, onWithdraw, onCheck, onD
   const mayWrite = useMayWrite()
   const { journal, state } = run
   if (journal === null) {
+    if (run.beforeStart) return <span className={classes.aside}>{t('export.beforeStart')}</span>
     if (!mayWrite || run.deleted) return null
     return (
       <Button size="compact-sm" variant="light" loading={act.isPending} onClick={() => act.mutate('create')}>
@@ -43,7 +45,9 @@ export function RunActions({ company, run, act, onSend, onWithdraw, onCheck, onD
       <Button size="compact-sm" variant="default" onClick={preview}>
         {t('action.preview')}
       </Button>
-      {isSent(state) || mayWrite ? <SendButton sent={isSent(state)} onClick={isSent(state) ? preview : send} /> : null}
+      {isSent(state) || (mayWrite && !run.beforeStart) ? (
+        <SendButton sent={isSent(state)} onClick={isSent(state) ? preview : send} />
+      ) : null}
       {mayWrite && isSent(state) ? (
         <Button size="compact-sm" variant="subtle" onClick={() => onWithdraw(journal.id)}>
           {t('withdrawals:action')}

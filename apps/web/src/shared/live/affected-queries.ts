@@ -17,7 +17,7 @@ export function affectedQueries({ topic, companyId, subject }: Change): readonly
     case 'administrations':
       return [['administrations', subject]]
     case 'mappings':
-      return [['mappings'], ['previews', companyId]]
+      return [['mappings'], ['previews', companyId], ['runs', companyId]]
     case 'overview':
       return [['overview']]
     case 'runs':
