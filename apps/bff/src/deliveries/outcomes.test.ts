@@ -4,7 +4,7 @@ import { NoAnswer, RateLimited, Rejected, Unavailable } from '@tosite/procountor
 import { expect, test } from 'vitest'
 import { apiProblem } from '../http/api-error.ts'
 import type { DeliveryJob } from './delivery-job.ts'
-import { afterFailedPost, afterFailedStep, mostAttempts } from './outcomes.ts'
+import { afterFailedPost, afterFailedStep, mostAttempts, whileItemSettles } from './outcomes.ts'
 
 const call = { operation: 'createLedgerReceipt', method: 'POST', path: '/ledgerreceipts' } as const
 const read = { operation: 'ledgerReceipt', method: 'GET', path: '/ledgerreceipts/{id}' } as const
@@ -60,6 +60,11 @@ test('Rate limits last as long as asked', () => {
   expect(afterFailedPost(new RateLimited(call, undefined), job, body, moment).set.dueAt).toBe(
     '2026-11-23T10:01:00.000Z',
   )
+})
+
+test('What waits for an item to settle is due in the future, however little is left', () => {
+  const { dueAt = '' } = whileItemSettles(job, 0.2, moment).set
+  expect(Date.parse(dueAt)).toBeGreaterThan(moment.now.getTime())
 })
 
 test('Reading is tried again with growing delay, and in the end a person is asked', () => {

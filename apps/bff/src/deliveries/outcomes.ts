@@ -103,14 +103,14 @@ export function afterReadBack(
 
 /**
  * An item was asked for and the answer was lost: the receipt is not sent before it is certain whether the item is there.
- * `lost` is why, where it is known.
+ * `lost` is why, where it is known. Part of a millisecond would be over before it is written.
  */
 export function whileItemSettles(job: DeliveryJob, ms: number, moment: Moment, lost?: unknown): DeliveryChange {
   const known = lost === undefined ? {} : { errors: inOurWords(lost) }
   return {
     from: job.state,
     moves: [],
-    set: { waitingFor: 'settling', dueAt: later(moment, ms), attempts: 0, ...known },
+    set: { waitingFor: 'settling', dueAt: later(moment, Math.ceil(ms)), attempts: 0, ...known },
   }
 }
 
