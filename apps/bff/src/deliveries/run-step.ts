@@ -48,7 +48,8 @@ export function createStepRunner({ store, random, checkLease, signals, ...deps }
     })
 
   const withdrawals = createWithdrawalStepStore(deps.db)
-  const withdraw = (job: DeliveryJob) => withdrawalStep({ store: withdrawals, newId: deps.newId, moment, givenUp, call }, job)
+  const withdraw = (job: DeliveryJob) =>
+    withdrawalStep({ store: withdrawals, newId: deps.newId, moment, givenUp, call }, job)
 
   async function apply(id: string, change: DeliveryChange, term: number | null): Promise<boolean> {
     const isApplied = await store.apply(id, change, clock.now().toISOString(), term ?? undefined)
