@@ -7,7 +7,7 @@ import { createCostCodeStore } from '../mappings/cost-code-store.ts'
 import { mappingToCore } from '../mappings/stored-mapping.ts'
 import { createCompanyJournalsStore } from '../rules/company-journals-store.ts'
 import { rulesMaterial } from '../rules/rules-material.ts'
-import { createDriftStore, type DriftStore } from './drift-store.ts'
+import { type Comparable, createDriftStore, type DriftStore } from './drift-store.ts'
 
 export interface DriftComparer {
   readonly store: DriftStore
@@ -21,6 +21,8 @@ export interface DriftComparer {
 }
 
 const dayMs = 86_400_000
+/** Somebody else changes the mapping in between: compare again, but not for ever. The next day's comparison comes. */
+const mostAttempts = 3
 
 export function createDriftComparer(
   deps: Pick<Deps, 'db' | 'now' | 'procountor'>,
@@ -31,11 +33,17 @@ export function createDriftComparer(
   const journals = createCompanyJournalsStore(deps.db)
 
   async function compare(mappingId: string, dueAt?: string): Promise<void> {
-    const loaded = await store.load(mappingId)
-    if (loaded === null) return
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      const loaded = await store.load(mappingId)
+      if (loaded === null || (await compareLoaded(loaded, dueAt))) return
+    }
+  }
+
+  /** False where the mapping was changed meanwhile. */
+  async function compareLoaded(loaded: Comparable, dueAt: string | undefined): Promise<boolean> {
     const { mapping, known } = loaded
     const stored = await administrations.administrationOf(mapping.accountId)
-    if (stored === null) return
+    if (stored === null) return true
     const codes = await costCodes.ofCompany(mapping.companyId)
     const { accounts: journalAccounts } = rulesMaterial(await journals.material(mapping.companyId))
 
@@ -43,9 +51,8 @@ export function createDriftComparer(
     const core = mappingToCore(mapping)
     const learnt = learnNames(known, core, journalAccounts, administration)
     const drifts = mappingDrift({ mapping: core, administration, codes, journalAccounts, known: learnt })
-    const compared = { version: mapping.version, known: learnt, drifts, comparedAt: administration.readAt }
-    const inADay = later(dayMs)
-    await store.save(mappingId, dueAt === undefined ? compared : { ...compared, dueAt }, later(0), inADay)
+    const compared = { of: loaded, known: learnt, drifts, comparedAt: administration.readAt }
+    return store.save(mapping.id, dueAt === undefined ? compared : { ...compared, dueAt }, later(0), later(dayMs))
   }
 
   function later(ms: number): string {

@@ -16,10 +16,16 @@ export interface DueCheck {
   readonly attempts: number
 }
 
+/** A mapping, and what is known of its names; null before the first comparison. */
+export interface Comparable {
+  readonly mapping: StoredMapping
+  readonly known: KnownNames | null
+}
+
 /** What a comparison came to. */
 export interface Compared {
-  /** The mapping's version that was compared: nothing is stored where somebody has saved another since. */
-  readonly version: number
+  /** What was compared: nothing is stored where it is another by now. */
+  readonly of: Comparable
   readonly known: KnownNames
   readonly drifts: readonly Drift[]
   /** When the reference data was read. */
@@ -77,19 +83,18 @@ export function createDriftStore(db: Db) {
           .run()
       }),
 
-    /** The mapping with what is known of its names; null where it is gone. */
-    load: (mappingId: string): Promise<{ mapping: StoredMapping; known: KnownNames | null } | null> =>
-      read(db, (tx) => {
-        const mapping = mappingById(tx, mappingId)
-        return mapping === null ? null : { mapping, known: knownNames(tx, mappingId) }
-      }),
+    /** Null where the mapping is gone. */
+    load: (mappingId: string): Promise<Comparable | null> => read(db, (tx) => comparable(tx, mappingId)),
 
-    /** Stores what a comparison found in place of what the last one had. What is found again keeps the time of its finding. */
-    save: (mappingId: string, compared: Compared, at: string, dueInADay: string): Promise<void> =>
+    /**
+     * Stores what a comparison found in place of what the last one had; what is found again keeps the time of its finding.
+     * False where somebody saved the mapping or took note of a name in between: compare again.
+     */
+    save: (mappingId: string, compared: Compared, at: string, dueInADay: string): Promise<boolean> =>
       write(db, (tx) => {
-        const mapping = mappingById(tx, mappingId)
-        if (mapping === null || mapping.version !== compared.version) return
-        const { known, comparedAt, dueAt } = compared
+        const { of, known, comparedAt, dueAt } = compared
+        // Both come out of the same function, so that equal ones are equal texts.
+        if (JSON.stringify(comparable(tx, mappingId)) !== JSON.stringify(of)) return false
         tx.insert(mappingChecks)
           .values({ mappingId, known, comparedAt, dueAt: dueAt ?? dueInADay, attempts: 0 })
           .onConflictDoUpdate({
@@ -97,7 +102,8 @@ export function createDriftStore(db: Db) {
             set: { known, comparedAt, ...(dueAt === undefined ? {} : { dueAt, attempts: 0 }) },
           })
           .run()
-        replaceDrifts(tx, mapping, compared.drifts, at)
+        replaceDrifts(tx, of.mapping, compared.drifts, at)
+        return true
       }),
 
     list: (mappingId: string): Promise<MappingDrift> =>
@@ -127,6 +133,11 @@ export function createDriftStore(db: Db) {
         })
       }),
   }
+}
+
+function comparable(tx: Tx, mappingId: string): Comparable | null {
+  const mapping = mappingById(tx, mappingId)
+  return mapping === null ? null : { mapping, known: knownNames(tx, mappingId) }
 }
 
 function knownNames(tx: Tx, mappingId: string): KnownNames | null {

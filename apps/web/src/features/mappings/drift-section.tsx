@@ -31,7 +31,11 @@ export function DriftSection({ mappingId, unsaved, onFixed }: DriftSectionProps)
   const keep = (drift: MappingDrift) => queryClient.setQueryData(mappingDriftQuery(mappingId).queryKey, drift)
   const compare = useMutation({
     mutationFn: () => request('compareMapping', { params: { mappingId } }),
-    onSuccess: keep,
+    onSuccess: (drift) => {
+      keep(drift)
+      // The fields below offer what was read just now.
+      return queryClient.invalidateQueries({ queryKey: ['administrations'] })
+    },
   })
   const fix = useMutation({
     mutationFn: ({ kind, subject }: DriftView) =>
