@@ -1,16 +1,22 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { AdministrationView } from '@tosite/contract'
+import type { AdministrationView, RulesMaterial } from '@tosite/contract'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { AccountSelect } from './account-select.tsx'
 import { FormSection } from './form-section.tsx'
 import classes from './mapping-form.module.css'
 import type { MappingFormValues } from './mapping-form-values.ts'
+import { NmbrsAccountField } from './nmbrs-account-field.tsx'
 import { VatFields } from './vat-fields.tsx'
 
+interface AccountsSectionProps {
+  readonly administration: AdministrationView
+  readonly material: RulesMaterial
+}
+
 /** Which Procountor account stands for which of Nmbrs', and with which VAT. */
-export function AccountsSection({ administration }: { readonly administration: AdministrationView }) {
+export function AccountsSection({ administration, material }: AccountsSectionProps) {
   const { t } = useTranslation('integration')
   const { control, register, formState } = useFormContext<MappingFormValues>()
   const { fields, append, remove } = useFieldArray({ control, name: 'accountOverrides' })
@@ -19,13 +25,7 @@ export function AccountsSection({ administration }: { readonly administration: A
     <FormSection name="accounts" title={t('mapping.section.accounts')} about={t('mapping.about.accounts')}>
       {fields.map((field, at) => (
         <fieldset key={field.id} className={classes.row} aria-label={t('mapping.override', { number: at + 1 })}>
-          <TextInput
-            label={t('mapping.nmbrsAccount')}
-            {...register(`accountOverrides.${at}.nmbrsAccount`, {
-              validate: (code) => code.trim() !== '' || t('mapping.required'),
-            })}
-            error={formState.errors.accountOverrides?.[at]?.nmbrsAccount?.message}
-          />
+          <NmbrsAccountField at={at} accounts={accounts} journalAccounts={material.accounts} />
           <AccountSelect
             label={t('mapping.procountorAccount')}
             name={`accountOverrides.${at}.procountorAccount`}

@@ -68,7 +68,7 @@ export function MappingForm({ mapping, codes, administration, material }: Mappin
       <DriftSection mappingId={mapping.id} unsaved={isDirty} onFixed={loadAnew} />
       <form className={classes.form} noValidate onSubmit={form.handleSubmit((values) => save.mutate(values))}>
         {mayWrite ? <CopyRules mapping={mapping} unsaved={isDirty} onCopied={(copied) => void take(copied)} /> : null}
-        <AccountsSection administration={administration} />
+        <AccountsSection administration={administration} material={material} />
         <DimensionsSection administration={administration} codes={codes} material={material} refused={save.error} />
         <DatesSection administration={administration} material={material} />
         <TextsSection company={mapping.company} material={material} />
