@@ -108,6 +108,9 @@ export async function runPace(
     steps: 0,
     mishaps: new Map(),
     onKill: () => undefined,
+    onSpin: () => {
+      throw new Error('a process takes step after step without any time passing')
+    },
   }
   const pauses = notePauses(time, () => running.some(({ process }) => process.isRunning()))
 

@@ -19,9 +19,14 @@ export function everyJournal(
   }
 }
 
-/** Strikes the first request for a new receipt of a company. */
+/** Strikes a company's first request for a new receipt. */
 export function create(accident: Accident, ms = 1_000): PlannedAccident {
   return { operation: 'create', nth: 1, accident, ms }
+}
+
+/** Strikes a company's first request for a new item. */
+export function createItem(accident: Accident): PlannedAccident {
+  return { operation: 'create-item', nth: 1, accident, ms: 1_000 }
 }
 
 /** Steps while most receipts are being sent. */

@@ -1,6 +1,6 @@
 import { LeaseLost } from '../../src/deliveries/lease.ts'
 import type { SimulatedProcess } from '../virtual/process.ts'
-import { type Aim, create, everyJournal, kills, stalls } from './aimed-plans.ts'
+import { type Aim, create, createItem, everyJournal, kills, stalls } from './aimed-plans.ts'
 import type { Breakage } from './world.ts'
 
 /** Of a receipt that there is not. */
@@ -107,6 +107,14 @@ export const plantedFaults: Readonly<Record<string, PlantedFault>> = {
     sql: onUpdate(
       `new.state = 'sent' and new.procountor_id = ${unknownId}`,
       `update deliveries set state = 'verified', waiting_for = null where id = new.id`,
+    ),
+  },
+
+  'what waits for an item takes step after step': {
+    aim: everyJournal({ accidents: [createItem('cut-before-saving')] }),
+    sql: onUpdate(
+      `new.state = 'queued' and new.waiting_for = 'settling'`,
+      'update deliveries set due_at = changed_at where id = new.id',
     ),
   },
 

@@ -125,6 +125,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
   let ids = 0
   let kills = 0
   let jumps = 0
+  let unfinished: string | null = null
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
   const running: { process: SimulatedProcess; worker: DeliveryWorker }[] = []
   const machine: Machine = {
@@ -134,6 +135,9 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     offsetMs: 0,
     steps: 0,
     mishaps: byStep(plan.mishaps),
+    onSpin: () => {
+      unfinished = 'a process takes step after step without any time passing'
+    },
     onKill: (process, downMs) => {
       kills++
       note(null, `a process is killed at step ${machine.steps}, and started again ${downMs} ms later`)
@@ -179,7 +183,6 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     where state in ('queued', 'sending', 'sent', 'uncertain', 'withdrawing') and waiting_for is not 'person'`)
     .pluck()
   const expired = sqlite.prepare(`select id from accounts where status = 'authorization-expired'`).pluck()
-  let unfinished: string | null = null
   let dayPassedAt: number | null = null
   let asked = -1
   const isOver = () => {
@@ -202,7 +205,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
       await time.run(() => time.now() >= until, until)
     }
   } catch (error) {
-    unfinished = String(error)
+    unfinished ??= String(error)
   }
   for (const { process } of running) process.kill()
 

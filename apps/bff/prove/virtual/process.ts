@@ -20,7 +20,12 @@ export interface Machine {
   steps: number
   readonly mishaps: ReadonlyMap<number, readonly StepMishap[]>
   readonly onKill: (process: SimulatedProcess, downMs: number) => void
+  /** A process takes step after step without ever letting time pass. It is stopped. */
+  readonly onSpin: () => void
 }
+
+/** Many times as many as there are receipts in a world. */
+const mostStepsAtOnce = 5_000
 
 /** An operating system's process, as far as anybody outside can tell. A dead one touches nothing any more. */
 export interface SimulatedProcess {
@@ -39,6 +44,8 @@ export function startProcess(machine: Machine): SimulatedProcess {
   let alive = true
   let stalledUntil = 0
   let busyLeft = 0
+  /** Steps since time last passed. */
+  let [instant, stepsAtOnce] = [0, 0]
   /** Killed once the step under way is done. */
   let doomed: { downMs: number } | null = null
 
@@ -58,6 +65,12 @@ export function startProcess(machine: Machine): SimulatedProcess {
 
   function beginStep(): void {
     machine.steps++
+    stepsAtOnce = instant === time.now() ? stepsAtOnce + 1 : 1
+    instant = time.now()
+    if (stepsAtOnce > mostStepsAtOnce) {
+      alive = false
+      machine.onSpin()
+    }
     for (const mishap of machine.mishaps.get(machine.steps) ?? []) {
       if (mishap.kind === 'stall') stall(mishap.ms)
       else if (mishap.kind === 'busy') busyLeft = mishap.times
