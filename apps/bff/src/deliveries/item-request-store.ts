@@ -19,6 +19,18 @@ interface BindingPlace {
 const queries = builtOnce((tx) => {
   const [kind, code] = [sql.placeholder('kind'), sql.placeholder('code')]
   return {
+    request: tx
+      .select({ givenUpAt: itemRequests.givenUpAt, notFoundAt: itemRequests.notFoundAt })
+      .from(itemRequests)
+      .where(
+        and(
+          eq(itemRequests.administrationId, sql.placeholder('administrationId')),
+          eq(itemRequests.dimensionId, sql.placeholder('dimensionId')),
+          eq(itemRequests.code, code),
+        ),
+      )
+      .prepare(),
+
     binding: tx
       .select({ code: itemBindings.code, itemId: itemBindings.itemId, codeName: itemBindings.codeName })
       .from(itemBindings)
@@ -54,11 +66,7 @@ export function createItemRequestStore(db: Db) {
       ask(db, () => queries(db).description.get({ companyId, kind, code })?.description ?? ''),
 
     /** Null where nothing is outstanding. */
-    request: (key: ItemKey): Promise<ItemRequest | null> =>
-      ask(db, () => {
-        const { givenUpAt, notFoundAt } = itemRequests
-        return db.select({ givenUpAt, notFoundAt }).from(itemRequests).where(is(key)).get() ?? null
-      }),
+    request: (key: ItemKey): Promise<ItemRequest | null> => ask(db, () => queries(db).request.get({ ...key }) ?? null),
 
     /** On disk before Procountor is asked. False where another process sends by now, so that it must not be. */
     ask: (key: ItemKey, companyId: number, term: number, at: string): Promise<boolean> =>

@@ -1,6 +1,7 @@
 import type { Bindings, JournalState, Receipt } from '@tosite/core'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { recordAudit } from '../audit/audit.ts'
+import { builtOnce } from '../db/built-once.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { deliveries, journals, receipts } from '../db/schema.ts'
 import { type DeliveryRow, deliveryRows } from '../deliveries/delivery-rows-store.ts'
@@ -125,6 +126,46 @@ export function createReceiptStore(db: Db) {
   }
 }
 
+/** A journal may have hundreds of receipts. */
+const insertions = builtOnce((queries) => ({
+  receipt: queries
+    .insert(receipts)
+    .values({
+      id: sql.placeholder('id'),
+      journalId: sql.placeholder('journalId'),
+      companyId: sql.placeholder('companyId'),
+      accountId: sql.placeholder('accountId'),
+      administrationId: sql.placeholder('administrationId'),
+      kind: 'receipt',
+      ofReceiptId: sql.placeholder('ofReceiptId'),
+      receiptKey: sql.placeholder('receiptKey'),
+      name: sql.placeholder('name'),
+      date: sql.placeholder('date'),
+      periodYear: sql.placeholder('periodYear'),
+      periodNumber: sql.placeholder('periodNumber'),
+      mark: sql.placeholder('mark'),
+      content: sql.placeholder('content'),
+      approve: sql.placeholder('approve'),
+      createdAt: sql.placeholder('at'),
+    })
+    .prepare(),
+
+  delivery: queries
+    .insert(deliveries)
+    .values({
+      id: sql.placeholder('deliveryId'),
+      receiptId: sql.placeholder('id'),
+      accountId: sql.placeholder('accountId'),
+      state: 'queued',
+      dueAt: sql.placeholder('at'),
+      errors: [],
+      differences: [],
+      createdAt: sql.placeholder('at'),
+      changedAt: sql.placeholder('at'),
+    })
+    .prepare(),
+}))
+
 /** Both come out of the same function, so that equal contexts are equal texts. */
 function isSame(one: JournalContext | null, other: JournalContext): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
@@ -134,40 +175,26 @@ function insertAll(tx: Tx, sending: Sending, { at }: Actor, ofReceiptId: string 
   const { expected, newBindings } = sending
   const { account, mapping, company, journal } = expected
   if (account?.administration == null || mapping === null) throw new Error('a journal is sent to an administration')
+  const inserting = insertions(tx)
   for (const { id, deliveryId, mark, receipt } of sending.receipts) {
-    tx.insert(receipts)
-      .values({
-        id,
-        journalId: journal.id,
-        companyId: company.id,
-        accountId: account.id,
-        administrationId: account.administration.companyId,
-        kind: 'receipt',
-        ofReceiptId,
-        receiptKey: receipt.key,
-        name: receipt.name,
-        date: receipt.date,
-        periodYear: receipt.period.year,
-        periodNumber: receipt.period.number,
-        mark,
-        content: receipt,
-        approve: mapping.rules.approve,
-        createdAt: at,
-      })
-      .run()
-    tx.insert(deliveries)
-      .values({
-        id: deliveryId,
-        receiptId: id,
-        accountId: account.id,
-        state: 'queued',
-        dueAt: at,
-        errors: [],
-        differences: [],
-        createdAt: at,
-        changedAt: at,
-      })
-      .run()
+    inserting.receipt.run({
+      id,
+      journalId: journal.id,
+      companyId: company.id,
+      accountId: account.id,
+      administrationId: account.administration.companyId,
+      ofReceiptId,
+      receiptKey: receipt.key,
+      name: receipt.name,
+      date: receipt.date,
+      periodYear: receipt.period.year,
+      periodNumber: receipt.period.number,
+      mark,
+      content: receipt,
+      approve: mapping.rules.approve,
+      at,
+    })
+    inserting.delivery.run({ deliveryId, id, accountId: account.id, at })
   }
   for (const binding of newBindings.costCenters) bindItem(tx, mapping.id, 'cost-center', binding)
   for (const binding of newBindings.costUnits) bindItem(tx, mapping.id, 'cost-unit', binding)

@@ -2,6 +2,7 @@ import type { DeliveryState } from '@tosite/core'
 import { type LedgerReceipt, LedgerReceiptCreate } from '@tosite/procountor'
 import { and, eq, exists, isNotNull, isNull, lte, min, notExists, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
+import { builtOnce } from '../db/built-once.ts'
 import { type Db, read, type Tx, write } from '../db/database.ts'
 import { accounts, deliveries, receipts, sweeps } from '../db/schema.ts'
 import { ChangedLater, type DeliveryError, DeliveryErrors, Difference } from '../deliveries/delivery-view.ts'
@@ -183,13 +184,18 @@ function addMissing(tx: Tx, dueAt: string): void {
 
 type Row = NonNullable<ReturnType<typeof rowOf>>
 
-function rowOf(tx: Tx, deliveryId: string) {
-  return tx
+/** Asked twice of every receipt that was ever sent, daily. */
+const rowQuery = builtOnce((queries) =>
+  queries
     .select({ delivery: deliveries, receipt: receipts })
     .from(deliveries)
     .innerJoin(receipts, eq(receipts.id, deliveries.receiptId))
-    .where(eq(deliveries.id, deliveryId))
-    .get()
+    .where(eq(deliveries.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+function rowOf(tx: Tx, deliveryId: string) {
+  return rowQuery(tx).get({ id: deliveryId })
 }
 
 function record(
