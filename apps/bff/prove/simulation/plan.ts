@@ -124,7 +124,7 @@ function planWith(seed: number, random: Seeded, trouble: number): Plan {
     journals,
     mishaps,
     listedAfterMs: isSteady ? listedLateMs : 0,
-    aDayLater: random.chance(0.25),
+    aDayLater: random.chance(0.15),
   }
 }
 
