@@ -21,8 +21,8 @@ const faults = {
   'half an answer': ({ departures }) => saved(departures, 'half-answer', 'answer-cut-off').length,
   'the same answer twice': ({ departures }) => saved(departures, 'same-answer-twice', 'previous-answer').length,
   'saved otherwise than it was sent': ({ departures }) => saved(departures, 'saved-otherwise').length,
-  '429': ({ departures }) => all(departures, '429').length,
-  '401 once': ({ departures }) => all(departures, '401').length,
+  'answered 429': ({ departures }) => all(departures, '429').length,
+  'answered 401 once': ({ departures }) => all(departures, '401').length,
   'refresh token revoked': ({ books }) => sum([...books.values()].map(({ revocations }) => revocations)),
   'a stored receipt altered': (outcome) => deeds(outcome, 'change-amount', 'invalidate', 'approve', 'write-note'),
   'a period closed in between': ({ books }) =>
