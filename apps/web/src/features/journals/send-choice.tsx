@@ -29,7 +29,9 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
   const preflight = usePreflight(place, preview)
   const send = useSend(place, onClose)
   const blocking = findingsWith(preflight.items, 'blocking')
-  const blocked = !preview.canSend || blocking.length > 0
+  // What another tab sent meanwhile is said; sending it again answers with what there is, and a button must not die under a click.
+  const others = blocking.filter(({ code }) => code !== 'already-sent')
+  const blocked = others.length > 0 || (blocking.length === 0 && !preview.canSend)
   const isDeleted = preview.run.deleted && !blocked
   const [anyway, setAnyway] = useState(false)
 
@@ -45,9 +47,11 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
       <PreflightSection preflight={preflight} preview={preview}>
         {blocking.length === 0 ? null : (
           <Notice tone="bad">
-            <p id={whyNot}>
-              <strong>{t('send.blocked')}</strong>
-            </p>
+            {blocked ? (
+              <p id={whyNot}>
+                <strong>{t('send.blocked')}</strong>
+              </p>
+            ) : null}
             <FindingList findings={blocking} preview={preview} wordsOf={preflight.wordsOf} />
           </Notice>
         )}
@@ -63,7 +67,7 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
         onClose={onClose}
         onSend={() => send.mutate({ hash: preview.hash, ...(isDeleted ? { anyway } : {}) })}
         disabled={blocked || isFetching || (isDeleted && !anyway)}
-        whyNot={blocking.length === 0 ? undefined : whyNot}
+        whyNot={blocked && blocking.length > 0 ? whyNot : undefined}
         isSending={send.isPending}
       />
     </Stack>
