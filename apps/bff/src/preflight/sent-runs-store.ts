@@ -1,9 +1,7 @@
-import { deliveryStates, isLive } from '@tosite/core'
-import { and, asc, eq, exists, inArray, isNotNull, ne, or } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, ne, or } from 'drizzle-orm'
 import { type Db, read } from '../db/database.ts'
-import { deliveries, journals, receipts, runs } from '../db/schema.ts'
-
-const liveStates = deliveryStates.filter(isLive)
+import { journals, runs } from '../db/schema.ts'
+import { standingReceipts } from '../receipts/standing-receipts-store.ts'
 
 export type SentRunsStore = ReturnType<typeof createSentRunsStore>
 
@@ -22,17 +20,6 @@ export function createSentRunsStore(db: Db) {
           .where(and(eq(journals.companyId, companyId), eq(journals.id, journalId)))
           .get()
         if (own === undefined) return []
-        const standing = tx
-          .select({ id: receipts.id })
-          .from(receipts)
-          .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
-          .where(
-            and(
-              eq(receipts.journalId, journals.id),
-              eq(receipts.kind, 'receipt'),
-              inArray(deliveries.state, liveStates),
-            ),
-          )
         return tx
           .select({ number: runs.number, description: runs.description })
           .from(journals)
@@ -43,7 +30,7 @@ export function createSentRunsStore(db: Db) {
               ne(journals.id, journalId),
               eq(runs.year, own.year),
               eq(runs.periodEnd, own.periodEnd),
-              or(isNotNull(journals.markedAsSentAt), exists(standing)),
+              or(isNotNull(journals.markedAsSentAt), exists(standingReceipts(tx))),
             ),
           )
           .orderBy(asc(runs.number))

@@ -1,8 +1,9 @@
-import { deserializeJournal, isLive, type Journal, type PeriodType, type Run } from '@tosite/core'
-import { and, desc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import { deserializeJournal, type Journal, type PeriodType, type Run } from '@tosite/core'
+import { and, desc, eq, isNull, notExists } from 'drizzle-orm'
 import { type Db, read } from '../db/database.ts'
-import { companies, deliveries, journals, receipts, runs } from '../db/schema.ts'
+import { companies, journals, runs } from '../db/schema.ts'
 import { type JournalContext, journalContext } from '../receipts/journal-context-store.ts'
+import { standingReceipts } from '../receipts/standing-receipts-store.ts'
 import { isShown } from '../runs/run-state-store.ts'
 
 /** A journal that is created and not sent, with all that its receipts depend on. */
@@ -29,27 +30,18 @@ export function createCompanyJournalsStore(db: Db) {
   return {
     /** The journals of which nothing stands in Procountor or is on its way there, and that nobody marked as sent; newest run first. */
     unsentIds: (companyId: number): Promise<readonly string[]> =>
-      read(db, (tx) => {
-        const live = tx
-          .select({ one: sql`1` })
-          .from(receipts)
-          .innerJoin(deliveries, eq(deliveries.receiptId, receipts.id))
-          .where(
-            and(
-              eq(receipts.journalId, journals.id),
-              eq(receipts.kind, 'receipt'),
-              inArray(deliveries.state, liveStates),
-            ),
-          )
-        return tx
+      read(db, (tx) =>
+        tx
           .select({ id: journals.id })
           .from(journals)
           .innerJoin(runs, eq(runs.id, journals.runId))
-          .where(and(eq(journals.companyId, companyId), isNull(journals.markedAsSentAt), notExists(live)))
+          .where(
+            and(eq(journals.companyId, companyId), isNull(journals.markedAsSentAt), notExists(standingReceipts(tx))),
+          )
           .orderBy(...newestFirst)
           .all()
-          .map(({ id }) => id)
-      }),
+          .map(({ id }) => id),
+      ),
 
     /** Null where it is gone by now. */
     load: (companyId: number, journalId: string): Promise<UnsentJournal | null> =>
@@ -101,4 +93,3 @@ export function createCompanyJournalsStore(db: Db) {
 }
 
 const newestFirst = [desc(runs.year), desc(runs.periodEnd), desc(runs.number)]
-const liveStates = deliveries.state.enumValues.filter(isLive)
