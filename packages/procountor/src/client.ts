@@ -28,6 +28,9 @@ export interface ProcountorClientOptions {
   readonly renewToken?: (refused: CallToken) => Promise<CallToken>
 }
 
+/** How long an answer is waited for, in milliseconds, where nothing else is said. */
+export const callTimeoutMs = 30_000
+
 export type ProcountorClient = ReturnType<typeof createProcountorClient>
 
 /**
@@ -40,7 +43,7 @@ export function createProcountorClient(options: ProcountorClientOptions) {
   const call = createCaller({
     accessToken: options.accessToken,
     fetch: options.fetch ?? fetch,
-    timeoutMs: options.timeoutMs ?? 30_000,
+    timeoutMs: options.timeoutMs ?? callTimeoutMs,
     now: options.now ?? Date.now,
     startTimeout: options.startTimeout ?? ((ms) => ({ signal: AbortSignal.timeout(ms), clear: () => undefined })),
     beforeCall: options.beforeCall,

@@ -1,5 +1,5 @@
 export type { CallToken } from './call.ts'
-export { createProcountorClient, type ProcountorClient, type ProcountorClientOptions } from './client.ts'
+export { callTimeoutMs, createProcountorClient, type ProcountorClient, type ProcountorClientOptions } from './client.ts'
 export { explainField, type FieldPlace } from './explain-field.ts'
 export {
   type CallName,

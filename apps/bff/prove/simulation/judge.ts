@@ -103,7 +103,7 @@ function judgeReports(
 ): readonly string[] {
   if (dayPassedAt === null) return []
   const live = found.filter(({ status, savedAt }) => status !== 'INVALIDATED' && savedAt < dayPassedAt)
-  const isReported = deliveries.some(({ errors }) => errors.includes('found-twice'))
+  const isReported = deliveries.some(({ errors }) => /found-twice|still-in-procountor/.test(errors))
   // Beside one that was refused there should be none at all.
   const enough = deliveries.every(({ state }) => state === 'rejected') ? 0 : 1
   return live.length > enough && !isReported

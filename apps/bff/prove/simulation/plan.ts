@@ -107,31 +107,23 @@ export function planOf(seed: number, trouble?: number): Plan {
 
 function planWith(seed: number, random: Seeded, trouble: number): Plan {
   const processes = random.pick([1, 1, 2, 3])
-  // Where nobody takes over from a process that sends, it is known to the second when a request was given up.
-  const isSteady = random.chance(0.3)
-  // A clock that jumps ends a lease, and another process takes over, where there is one.
-  const mostMishaps = isSteady && processes > 1 ? 0 : 12
-  const mishaps = Array.from({ length: Math.round(random.int(0, mostMishaps) * trouble) }, () =>
-    planMishap(random, isSteady),
-  )
-  const journals = Array.from({ length: journalsPerWorld }, (_, company) =>
-    planJournal(random, company, trouble, isSteady),
-  )
+  const mishaps = Array.from({ length: Math.round(random.int(0, 12) * trouble) }, () => planMishap(random))
+  const journals = Array.from({ length: journalsPerWorld }, (_, company) => planJournal(random, company, trouble))
   return {
     seed,
     office: officeOfWorld(seed),
     processes,
     journals,
     mishaps,
-    listedAfterMs: isSteady ? listedLateMs : 0,
+    listedAfterMs: random.chance(0.3) ? listedLateMs : 0,
     aDayLater: random.chance(0.15),
   }
 }
 
-function planJournal(random: Seeded, company: number, trouble: number, isSteady: boolean): JournalPlan {
+function planJournal(random: Seeded, company: number, trouble: number): JournalPlan {
   const accidents: PlannedAccident[] = []
   const deeds: PlannedDeed[] = []
-  while (random.chance(trouble) && accidents.length < 8) accidents.push(planAccident(random, isSteady))
+  while (random.chance(trouble) && accidents.length < 8) accidents.push(planAccident(random))
   if (random.chance(trouble / 2)) deeds.push(planDeed(random))
   if (random.chance(trouble / 8)) deeds.push(planDeed(random))
   const sentAtMs = random.int(0, 20_000)
@@ -139,22 +131,21 @@ function planJournal(random: Seeded, company: number, trouble: number, isSteady:
   return { company, sentAtMs, sentAgainMs, accidents, deeds }
 }
 
-function planAccident(random: Seeded, isSteady: boolean): PlannedAccident {
+function planAccident(random: Seeded): PlannedAccident {
   const operation = random.chance(0.6) ? 'create' : random.pick(operations)
   // What lands late is where receipts are doubled.
   const accident = operation === 'create' && random.chance(0.15) ? 'late' : random.pick(accidents)
-  if (accident === 'saved-otherwise' && operation !== 'create') return planAccident(random, isSteady)
+  if (accident === 'saved-otherwise' && operation !== 'create') return planAccident(random)
   // A list from before says nothing about now, and nobody could tell.
-  if (accident === 'previous-answer' && operation === 'list') return planAccident(random, isSteady)
+  if (accident === 'previous-answer' && operation === 'list') return planAccident(random)
   const nth = random.pick([1, 1, 1, 2, 2, 3, 4, 6])
-  return { operation, nth, accident, ms: delayOf(random, accident, isSteady) }
+  return { operation, nth, accident, ms: delayOf(random, accident) }
 }
 
 /** `late` lands after the answer was given up, and within the settle time; `too-late` after it. */
-function delayOf(random: Seeded, accident: Accident, isSteady: boolean): number {
-  // A time-out of 30 s and the settle time; a process that was killed may have begun to settle when the call left.
-  if (accident === 'late')
-    return isSteady && random.chance(0.5) ? random.int(146_000, 149_000) : random.int(1_000, 118_000)
+function delayOf(random: Seeded, accident: Accident): number {
+  // A time-out of 30 s and the settle time, whoever sends by then.
+  if (accident === 'late') return random.chance(0.3) ? random.int(146_000, 149_000) : random.int(1_000, 145_000)
   if (accident === 'too-late') return random.int(160_000, 6 * minute)
   return random.int(1_000, 45_000)
 }
@@ -163,9 +154,9 @@ function planDeed(random: Seeded): PlannedDeed {
   return { deed: random.pick(deeds), afterMs: random.int(0, 3 * minute), lastsMs: random.int(1_000, 4 * minute) }
 }
 
-function planMishap(random: Seeded, isSteady: boolean): Mishap {
+function planMishap(random: Seeded): Mishap {
   const step = random.int(1, 40 * journalsPerWorld)
-  switch (random.pick(isSteady ? ['clock'] : ['kill', 'kill', 'kill', 'stall', 'busy', 'clock'])) {
+  switch (random.pick(['kill', 'kill', 'kill', 'stall', 'busy', 'clock'])) {
     case 'kill':
       return { kind: 'kill', step, side: random.pick(['before', 'after']), downMs: random.int(0, 3 * minute) }
     case 'stall':

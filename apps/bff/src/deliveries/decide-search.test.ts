@@ -57,21 +57,21 @@ test.each([
   [120, 0, [], '2026-11-23T10:02:05.000Z', 1],
   [125, 1, ['queued'], '2026-11-23T10:02:05.000Z', undefined],
 ])('Not found %d s after giving up, %i times before: moves %j', (seconds, before, moves, dueAt, counted) => {
-  const change = afterSearch(notFound, job(before), at(seconds), { forMs: seconds * 1000 })
+  const change = afterSearch(notFound, job(before), at(seconds), { settlesInMs: Math.max(0, 120_000 - seconds * 1000) })
   expect(change).toMatchObject({ from: 'uncertain', moves, set: { dueAt } })
   expect(change.set.notFound).toBe(counted)
 })
 
 test('What was found before the settle time is over counts at once', () => {
   const found = searchResult([candidate(7, mark)], mark, cells(100))
-  expect(afterSearch(found, job(0), at(1), { forMs: 1000 })).toMatchObject({
+  expect(afterSearch(found, job(0), at(1), { settlesInMs: 119_000 })).toMatchObject({
     moves: ['sent'],
     set: { procountorId: 7, waitingFor: null },
   })
 })
 
 test('A clock that is set does not change how long is waited: what counts is how long it has truly been', () => {
-  const tooEarly = afterSearch(notFound, job(0), at(3600), { forMs: 20_000 })
+  const tooEarly = afterSearch(notFound, job(0), at(3600), { settlesInMs: 100_000 })
   expect(tooEarly).toMatchObject({ moves: [], set: { notFound: 0, dueAt: '2026-11-23T11:01:40.000Z' } })
-  expect(afterSearch(notFound, job(1), at(-3600), { forMs: 125_000 }).moves).toEqual(['queued'])
+  expect(afterSearch(notFound, job(1), at(-3600), { settlesInMs: 0 }).moves).toEqual(['queued'])
 })

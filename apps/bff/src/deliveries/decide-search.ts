@@ -50,9 +50,9 @@ function withoutMark(candidates: readonly Candidate[], expected: ReceiptCells): 
   return { kind: 'unmarked', receipts: alike.map(({ receipt }) => receipt) }
 }
 
-/** For how long a request has been given up, in milliseconds of a clock that does not jump: at least so long. */
+/** How long the request may still land, in milliseconds of a clock that does not jump: at most so long. */
 export interface GivenUp {
-  readonly forMs: number
+  readonly settlesInMs: number
 }
 
 /**
@@ -86,9 +86,9 @@ export function afterSearch(result: SearchResult, job: DeliveryJob, moment: Mome
   return afterNotFound(job, moment, givenUp)
 }
 
-function afterNotFound(job: DeliveryJob, moment: Moment, { forMs }: GivenUp): DeliveryChange {
-  if (forMs < moment.settleMs) {
-    const dueAt = later(moment, moment.settleMs - forMs)
+function afterNotFound(job: DeliveryJob, moment: Moment, { settlesInMs }: GivenUp): DeliveryChange {
+  if (settlesInMs > 0) {
+    const dueAt = later(moment, settlesInMs)
     return { from: 'uncertain', moves: [], set: { waitingFor: 'settling', dueAt, attempts: 0, notFound: 0 } }
   }
   if (job.notFound === 0) {

@@ -50,7 +50,7 @@ export async function findOrCreateItem(
   }
   if (found !== null) return bind(deps, job, item, found)
 
-  const next = afterItemNotFound(request, times, moment().settleMs)
+  const next = afterItemNotFound(request, times)
   if (next.kind === 'create') return create(deps, job, item)
   const notFoundAt = next.counts ? moment().now.toISOString() : null
   if (request?.notFoundAt !== notFoundAt) await items.noteNotFound(key, notFoundAt)
@@ -113,17 +113,23 @@ async function giveUp(deps: StepDeps, job: Mapped, key: ItemKey, lost?: unknown)
   const { items, moment, term } = deps
   const givenUpAt = moment().now.toISOString()
   await items.giveUp(key, job.companyId, givenUpAt, lost === undefined ? undefined : term)
+  if (lost !== undefined) deps.givenUp.gaveUp({ id: `${idOf(key)} given up`, givenUpAt })
   timesOf(deps, key, { givenUpAt, notFoundAt: null })
   return whileItemSettles(job, firstItemLookMs, moment(), lost)
 }
 
-function timesOf({ givenUp }: StepDeps, key: ItemKey, request: ItemRequest | null): ItemTimes {
-  const id = `item ${key.administrationId}/${key.dimensionId}/${key.code}`
-  const since = (what: string, at: string | null | undefined) =>
-    typeof at === 'string' ? givenUp.elapsed({ id: `${id} ${what}`, givenUpAt: at }) : 0
+function idOf({ administrationId, dimensionId, code }: ItemKey): string {
+  return `item ${administrationId}/${dimensionId}/${code}`
+}
+
+function timesOf({ givenUp, moment }: StepDeps, key: ItemKey, request: ItemRequest | null): ItemTimes {
+  const { settleMs } = moment()
+  const gone = { id: `${idOf(key)} given up`, givenUpAt: request?.givenUpAt ?? null }
+  const missing = { id: `${idOf(key)} not found`, givenUpAt: request?.notFoundAt ?? null }
   return {
-    sinceGivenUpMs: since('given up', request?.givenUpAt),
-    sinceNotFoundMs: since('not found', request?.notFoundAt),
+    sinceGivenUpMs: gone.givenUpAt === null ? 0 : givenUp.elapsed(gone),
+    settlesInMs: gone.givenUpAt === null ? settleMs : givenUp.untilSettled(gone, settleMs),
+    sinceNotFoundMs: missing.givenUpAt === null ? 0 : givenUp.elapsed(missing),
   }
 }
 

@@ -9,20 +9,43 @@ type Uncertain = Pick<DeliveryJob, 'id' | 'givenUpAt'>
  * process looked counts from its first look.
  */
 export interface GivenUpTimes {
-  /** It has just been given up, or is seen for the first time. Milliseconds since then. */
-  elapsed(job: Uncertain): number
+  /** This process waited for the answer, and waits no more. */
+  gaveUp(request: Uncertain): void
+  /** Milliseconds since it was given up, or seen for the first time. */
+  elapsed(request: Uncertain): number
+  /**
+   * Milliseconds until it can land no more: the settle time after it was given up. One that another process made may
+   * still be out, for as long as a call may take, and be given up there only then.
+   */
+  untilSettled(request: Uncertain, settleMs: number): number
   forget(id: string): void
 }
 
-export function createGivenUpTimes(clock: Pick<Clock, 'monotonic'>): GivenUpTimes {
-  const seen = new Map<string, { readonly givenUpAt: string | null; readonly at: number }>()
+interface Seen {
+  readonly givenUpAt: string | null
+  readonly at: number
+  readonly isOwn: boolean
+}
+
+/** `callTimeoutMs` is how long a call may be out; where less time to settle is asked for, no longer than that. */
+export function createGivenUpTimes(clock: Pick<Clock, 'monotonic'>, callTimeoutMs: number): GivenUpTimes {
+  const seen = new Map<string, Seen>()
+  const note = ({ id, givenUpAt }: Uncertain, isOwn: boolean): Seen => {
+    const one = { givenUpAt, at: clock.monotonic(), isOwn }
+    seen.set(id, one)
+    return one
+  }
+  const known = (request: Uncertain): Seen => {
+    const one = seen.get(request.id)
+    return one?.givenUpAt === request.givenUpAt ? one : note(request, false)
+  }
   return {
-    elapsed({ id, givenUpAt }) {
-      const now = clock.monotonic()
-      const known = seen.get(id)
-      if (known?.givenUpAt === givenUpAt) return now - known.at
-      seen.set(id, { givenUpAt, at: now })
-      return 0
+    gaveUp: (request) => void note(request, true),
+    elapsed: (request) => clock.monotonic() - known(request).at,
+    untilSettled(request, settleMs) {
+      const { at, isOwn } = known(request)
+      const stillOutMs = isOwn ? 0 : Math.min(callTimeoutMs, settleMs)
+      return Math.max(0, settleMs + stillOutMs - (clock.monotonic() - at))
     },
     forget: (id) => void seen.delete(id),
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { afterItemNotFound, waitBeforeLook } from './item-request.ts'
 
-const settleMs = 120_000
 const lost = { givenUpAt: '2026-11-28T10:00:00.000Z', notFoundAt: null }
 const missed = { ...lost, notFoundAt: '2026-11-28T10:02:00.000Z' }
 const times = (sinceGivenUpMs: number, sinceNotFoundMs = 0) => ({ sinceGivenUpMs, sinceNotFoundMs })
+const settles = (settlesInMs: number) => ({ ...times(0), settlesInMs })
 
 test('A lost answer is looked for after a moment, and between the looks that count some time passes', () => {
   expect(waitBeforeLook(lost, times(0))).toBe(2_000)
@@ -14,12 +14,12 @@ test('A lost answer is looked for after a moment, and between the looks that cou
 })
 
 test('What is not there is made again only after it was twice not found, the first time after the settle time', () => {
-  expect(afterItemNotFound(null, times(0), settleMs)).toEqual({ kind: 'create' })
-  expect(afterItemNotFound(lost, times(119_999), settleMs)).toEqual({ kind: 'wait', ms: 1, counts: false })
-  expect(afterItemNotFound(lost, times(120_000), settleMs)).toEqual({ kind: 'wait', ms: 5_000, counts: true })
-  expect(afterItemNotFound(missed, times(125_000, 5_000), settleMs)).toEqual({ kind: 'create' })
+  expect(afterItemNotFound(null, settles(120_000))).toEqual({ kind: 'create' })
+  expect(afterItemNotFound(lost, settles(1))).toEqual({ kind: 'wait', ms: 1, counts: false })
+  expect(afterItemNotFound(lost, settles(0))).toEqual({ kind: 'wait', ms: 5_000, counts: true })
+  expect(afterItemNotFound(missed, settles(0))).toEqual({ kind: 'create' })
 })
 
 test('After a restart the settle time begins anew, whatever was looked for before', () => {
-  expect(afterItemNotFound(missed, times(5_000, 5_000), settleMs)).toMatchObject({ kind: 'wait', counts: false })
+  expect(afterItemNotFound(missed, settles(115_000))).toMatchObject({ kind: 'wait', counts: false })
 })

@@ -13,9 +13,11 @@ export interface ItemRequest {
   readonly notFoundAt: string | null
 }
 
-/** Times that this process has witnessed, in milliseconds: never longer than they are. */
+/** Times that this process has witnessed, in milliseconds: it was never less long ago than they say. */
 export interface ItemTimes {
   readonly sinceGivenUpMs: number
+  /** How long the request may still land: never less than it may. */
+  readonly settlesInMs: number
   readonly sinceNotFoundMs: number
 }
 
@@ -25,7 +27,10 @@ export const firstItemLookMs = 2_000
 const secondItemLookMs = 5_000
 
 /** How long a look would tell nothing new. Many receipts need the item: one of them looks, and not each. */
-export function waitBeforeLook({ notFoundAt }: ItemRequest, { sinceGivenUpMs, sinceNotFoundMs }: ItemTimes): number {
+export function waitBeforeLook(
+  { notFoundAt }: ItemRequest,
+  { sinceGivenUpMs, sinceNotFoundMs }: Omit<ItemTimes, 'settlesInMs'>,
+): number {
   if (sinceGivenUpMs < firstItemLookMs) return firstItemLookMs - sinceGivenUpMs
   return notFoundAt === null ? 0 : Math.max(0, secondItemLookMs - sinceNotFoundMs)
 }
@@ -39,13 +44,9 @@ export type AfterNotFound =
  * What it means that an item is not there. As for receipts, it may be made again only after it was twice not found, the
  * first time at least the settle time after the request was given up: the request may still land until then.
  */
-export function afterItemNotFound(
-  request: ItemRequest | null,
-  { sinceGivenUpMs }: ItemTimes,
-  settleMs: number,
-): AfterNotFound {
+export function afterItemNotFound(request: ItemRequest | null, { settlesInMs }: ItemTimes): AfterNotFound {
   if (request === null) return { kind: 'create' }
-  if (sinceGivenUpMs < settleMs) return { kind: 'wait', ms: settleMs - sinceGivenUpMs, counts: false }
+  if (settlesInMs > 0) return { kind: 'wait', ms: settlesInMs, counts: false }
   if (request.notFoundAt === null) return { kind: 'wait', ms: secondItemLookMs, counts: true }
   return { kind: 'create' }
 }

@@ -1,10 +1,10 @@
-import { canMove } from '@tosite/core'
+import { canMove, type ReceiptCells } from '@tosite/core'
 import type { LedgerReceiptCreate } from '@tosite/procountor'
 import { NoAnswer, RateLimited, Rejected, Unavailable } from '@tosite/procountor'
 import { expect, test } from 'vitest'
 import { apiProblem } from '../http/api-error.ts'
 import type { DeliveryJob } from './delivery-job.ts'
-import { afterFailedPost, afterFailedStep, mostAttempts, whileItemSettles } from './outcomes.ts'
+import { afterFailedPost, afterFailedStep, afterReadBack, mostAttempts, whileItemSettles } from './outcomes.ts'
 
 const call = { operation: 'createLedgerReceipt', method: 'POST', path: '/ledgerreceipts' } as const
 const read = { operation: 'ledgerReceipt', method: 'GET', path: '/ledgerreceipts/{id}' } as const
@@ -79,4 +79,17 @@ test('A receipt that is not there yet is read again; any other refusal is for a 
   const sent = { ...job, state: 'sent' } as const
   expect(afterFailedStep(new Rejected(read, 404, []), sent, moment).set.waitingFor).toBe('retry')
   expect(afterFailedStep(new Rejected(read, 403, []), sent, moment).set.waitingFor).toBe('person')
+})
+
+test('A refused approval is for a person, unless the receipt is approved all the same', () => {
+  const cells = { date: '2026-06-30', cells: [] } satisfies ReceiptCells
+  const refused = new Rejected(call, 403, [{ status: 403, message: 'The status does not allow it' }])
+  expect(afterReadBack(cells, cells, { status: 'UNFINISHED' }, refused)).toMatchObject({
+    moves: ['verified'],
+    set: { waitingFor: 'person', errors: [{ vendor: 'procountor', status: 403 }] },
+  })
+  expect(afterReadBack(cells, cells, { status: 'APPROVED' }, refused)).toMatchObject({
+    moves: ['verified'],
+    set: { waitingFor: null, errors: [], procountorStatus: 'APPROVED' },
+  })
 })

@@ -1,3 +1,4 @@
+import { callTimeoutMs } from '@tosite/procountor'
 import type { CallOptions } from '../accounts/procountor-access.ts'
 import type { Deps } from '../deps.ts'
 import { withdrawalStep } from '../withdrawals/withdrawal-step.ts'
@@ -32,7 +33,7 @@ const afterDiskFailureMs = 5_000
 
 export function createStepRunner({ store, random, checkLease, signals, ...deps }: Options): StepRunner {
   const { config, clock, log, procountor } = deps
-  const givenUp = createGivenUpTimes(clock)
+  const givenUp = createGivenUpTimes(clock, callTimeoutMs)
   const inTurn = createInTurn()
   const items = createItemRequestStore(deps.db)
   const moment = () => ({ now: clock.now(), random: random(), settleMs: config.settleSeconds * 1000 })
@@ -52,12 +53,7 @@ export function createStepRunner({ store, random, checkLease, signals, ...deps }
     withdrawalStep({ store: withdrawals, newId: deps.newId, moment, givenUp, call }, job)
 
   async function apply(id: string, change: DeliveryChange, term: number | null): Promise<boolean> {
-    const isApplied = await store.apply(id, change, clock.now().toISOString(), term ?? undefined)
-    if (!isApplied) return false
-    const { givenUpAt } = change.set
-    if (typeof givenUpAt === 'string') givenUp.elapsed({ id, givenUpAt })
-    else if (change.moves.length > 0) givenUp.forget(id)
-    return true
+    return await store.apply(id, change, clock.now().toISOString(), term ?? undefined)
   }
 
   async function step(job: DeliveryJob, term: number): Promise<void> {
@@ -67,7 +63,13 @@ export function createStepRunner({ store, random, checkLease, signals, ...deps }
     if (errors.length > 0) {
       log.warn({ delivery: job.id, state: job.state, codes: errors.map(({ code }) => code) }, 'a delivery waits')
     }
-    if (!(await apply(job.id, change, term))) log.warn({ delivery: job.id }, 'somebody else was faster')
+    if (!(await apply(job.id, change, term))) {
+      log.warn({ delivery: job.id }, 'somebody else was faster')
+      return
+    }
+    const { givenUpAt } = change.set
+    if (typeof givenUpAt === 'string') givenUp.gaveUp({ id: job.id, givenUpAt })
+    else if (change.moves.length > 0) givenUp.forget(job.id)
   }
 
   return {
@@ -87,7 +89,9 @@ export function createStepRunner({ store, random, checkLease, signals, ...deps }
 
     async giveUp(deliveryId, term) {
       log.warn({ delivery: deliveryId }, 'found while being sent: it is looked for before anything is sent again')
-      await apply(deliveryId, afterStray(moment()), term)
+      const change = afterStray(moment())
+      const { givenUpAt = null } = change.set
+      if (await apply(deliveryId, change, term)) givenUp.elapsed({ id: deliveryId, givenUpAt })
     },
   }
 }

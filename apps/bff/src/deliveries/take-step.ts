@@ -64,10 +64,10 @@ async function search({ call, moment, givenUp }: StepDeps, job: DeliveryJob): Pr
   const ids = dimensionIdsOf(job.receipt)
   // What counts is when the looking began: a request may land while pages are being read.
   const began = moment()
-  const forMs = givenUp.elapsed(job)
+  const settlesInMs = givenUp.untilSettled(job, began.settleMs)
   const givenUpAt = new Date(job.givenUpAt ?? began.now)
   const receipts = await call(job.accountId, (client) => receiptsLike(client, { body, mark, givenUpAt }))
   const candidates: Candidate[] = receipts.map((receipt) => ({ receipt, cells: procountorToCells(receipt, ids) }))
   const result = searchResult(candidates, mark, procountorToCells(body, ids))
-  return afterSearch(result, job, began, { forMs })
+  return afterSearch(result, job, began, { settlesInMs })
 }

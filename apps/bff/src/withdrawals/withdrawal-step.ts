@@ -39,11 +39,22 @@ export async function withdrawalStep(deps: WithdrawalStepDeps, job: DeliveryJob)
 
 const invalidated = 'INVALIDATED'
 
+/** The request to invalidate, by what names it among those given up. */
+function requestOf({ id }: DeliveryJob, askedAt: string) {
+  return { id: `withdrawal ${id}`, givenUpAt: askedAt }
+}
+
 async function invalidate(deps: WithdrawalStepDeps, job: DeliveryJob, read: LedgerReceipt): Promise<DeliveryChange> {
   const { id } = read
-  await deps.store.noteAsked(job.id, deps.moment().now.toISOString())
-  if (read.status === 'APPROVED') await deps.call(job.accountId, (client) => client.setUnfinished(id))
-  await deps.call(job.accountId, (client) => client.invalidate(id))
+  const askedAt = deps.moment().now.toISOString()
+  await deps.store.noteAsked(job.id, askedAt)
+  try {
+    if (read.status === 'APPROVED') await deps.call(job.accountId, (client) => client.setUnfinished(id))
+    await deps.call(job.accountId, (client) => client.invalidate(id))
+  } catch (error) {
+    deps.givenUp.gaveUp(requestOf(job, askedAt))
+    throw error
+  }
   const last = await readOf(deps, job)
   if (last.status === invalidated) return end('withdrawn', last)
   return askAgain(job, 'not-invalidated', `Procountor shows the receipt as ${last.status ?? 'unknown'} all the same.`)
@@ -62,9 +73,9 @@ async function queueReversal(
   const began = moment()
   const { askedAt } = withdrawal
   // Nothing is asked for any more by now: what was given up, was so before this is seen for the first time.
-  const forMs = askedAt === null ? began.settleMs : givenUp.elapsed({ id: `withdrawal ${job.id}`, givenUpAt: askedAt })
-  if (forMs < began.settleMs) {
-    return stay({ waitingFor: 'settling', dueAt: later(began, began.settleMs - forMs), attempts: 0 })
+  const settlesInMs = askedAt === null ? 0 : givenUp.untilSettled(requestOf(job, askedAt), began.settleMs)
+  if (settlesInMs > 0) {
+    return stay({ waitingFor: 'settling', dueAt: later(began, settlesInMs), attempts: 0 })
   }
   const { body, receipt } = job
   if (body === null || withdrawal.reversalDate === null) throw new Error(`delivery ${job.id} has nothing to reverse`)
