@@ -9,6 +9,7 @@ export interface BookedReceipt {
   readonly receiptDate: string
   readonly invoiceNotes: string
   readonly transactions: readonly {
+    readonly id: number
     readonly account: string
     readonly accountingValue: number
     readonly description: string

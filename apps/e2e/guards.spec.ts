@@ -3,7 +3,7 @@ import { bookedReceipts } from './booked-receipts.ts'
 import { expect, test } from './fixtures.ts'
 import { journalEntries, openRuns } from './journal-entries.ts'
 import { type MappedCompany, mapCompany } from './mapped-company.ts'
-import { tositeApi } from './tosite-api.ts'
+import { expectApiRefuses } from './refused-by-api.ts'
 
 const june = 'Run 6 Kesäkuu'
 
@@ -31,16 +31,6 @@ async function expectRefused(page: Page, company: MappedCompany, runName: string
   await journals.run(runName).preview.click()
   await expect(journals.problems).toContainText(reason)
   await expectApiRefuses(page, company)
-}
-
-/** Asks past the screens, with the preview's own hash. */
-async function expectApiRefuses(page: Page, company: MappedCompany): Promise<void> {
-  const api = tositeApi(page, new URL(page.url()).origin)
-  const path = `/api/companies/${company.id}/journals/${page.url().split('/').at(-1)}`
-  const { hash } = await api.ask<{ hash: string }>('GET', `${path}/preview`)
-  const answer = await api.call('POST', `${path}/send`, { hash })
-  expect(answer.status()).toBe(409)
-  expect(await answer.json()).toMatchObject({ code: 'send-refused' })
 }
 
 async function sendAndVerify(page: Page, company: MappedCompany, runName: string): Promise<void> {

@@ -23,6 +23,10 @@ export function journalEntries(page: Page) {
     receipts: page.getByRole('region', { name: /^Receipt / }),
     receipt: (name: string) => page.getByRole('region', { name, exact: true }),
     problems: page.getByRole('region', { name: 'Problems', exact: true }),
+    history: page.getByRole('region', { name: 'History' }),
+    /** On the preview: has what was sent compared with Procountor at once. */
+    look: page.getByRole('button', { name: 'Check in Procountor' }),
+    looked: page.getByRole('status').filter({ hasText: 'Compared with Procountor' }),
     send: page.getByRole('button', { name: 'Send to Procountor' }),
     sendDialog,
     confirm: sendDialog.getByRole('button', { name: 'Send', exact: true }),

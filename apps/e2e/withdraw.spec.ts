@@ -34,7 +34,7 @@ test('six receipts are invalidated and sent again as six new ones, and the histo
   expect(new Set(booked.map(({ invoiceNotes }) => invoiceNotes)).size).toBe(12)
 
   await run.preview.click()
-  const history = page.getByRole('region', { name: 'History' })
+  const { history } = journals
   await expect(history.getByRole('row')).toHaveCount(13)
   await expect(history.getByRole('row').filter({ hasText: 'Invalidated, confirmed by' })).toHaveCount(6)
 })

@@ -87,6 +87,7 @@ export const endpoints = {
   checkJournal: { params: journals.JournalParams, body: preflight.CheckJournal, response: preflight.Preflight },
   sendJournal: { params: journals.JournalParams, body: journals.SendJournal, response: journals.DeliveryList },
   listDeliveries: { params: journals.JournalParams, response: journals.DeliveryList },
+  checkDeliveries: { params: journals.JournalParams, response: journals.DeliveryList },
   getWithdrawal: { params: journals.JournalParams, response: withdrawals.WithdrawalPlan },
   withdrawJournal: {
     params: journals.JournalParams,

@@ -61,6 +61,7 @@ export const routes = {
   checkJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/preflight' },
   sendJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/send' },
   listDeliveries: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/deliveries' },
+  checkDeliveries: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/deliveries/check' },
   getWithdrawal: { method: 'GET', path: '/api/companies/:companyId/journals/:journalId/withdrawal' },
   withdrawJournal: { method: 'POST', path: '/api/companies/:companyId/journals/:journalId/withdrawal' },
 

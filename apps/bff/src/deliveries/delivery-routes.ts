@@ -5,6 +5,7 @@ import { route } from '../http/route.ts'
 import { createAdministrationsInUse } from '../receipts/administration-in-use.ts'
 import { createReceiptStore } from '../receipts/receipt-store.ts'
 import { createSweeper } from '../sweeps/sweeper.ts'
+import { checkDeliveries } from './check-deliveries.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEstimates } from './estimates.ts'
 import { listDeliveries } from './list-deliveries.ts'
@@ -26,6 +27,11 @@ export function deliveryRoutes(deps: Deps): FastifyPluginAsync {
   return async (app) => {
     route(app, 'listDeliveries', { right: 'journals', level: 'read', place: 'company' }, async ({ params }) =>
       estimates.with(await listDeliveries(store, params.companyId, params.journalId)),
+    )
+
+    // Looking asks Procountor and changes what is shown, so it is for those who may put it right.
+    route(app, 'checkDeliveries', { right: 'journals', level: 'write', place: 'company' }, async ({ params }) =>
+      estimates.with(await checkDeliveries(replacing, params.companyId, params.journalId)),
     )
 
     route(app, 'replaceDelivery', { right: 'journals', level: 'write', place: 'company' }, async ({ params, user }) => {

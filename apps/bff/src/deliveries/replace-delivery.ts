@@ -1,15 +1,13 @@
 import { apiProblem } from '../http/api-error.ts'
-import { problemOfProcountor } from '../http/problem-of-vendor.ts'
 import type { Actor } from '../mappings/mapping-store.ts'
 import { checkJournal } from '../preflight/check-journal.ts'
 import { mostAttempts, newReceipts, refuseBlocking, type SendDeps } from '../receipts/send-journal.ts'
+import { type CheckDeliveriesDeps, sweepAll } from './check-deliveries.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import { type ListedDeliveries, listDeliveries } from './list-deliveries.ts'
 
-export interface ReplaceDeps extends SendDeps {
+export interface ReplaceDeps extends SendDeps, Pick<CheckDeliveriesDeps, 'sweep'> {
   readonly queue: Pick<DeliveryStore, 'tryAgain'>
-  /** Looks the account through in Procountor now. */
-  readonly sweep: (accountId: string) => Promise<void>
 }
 
 /**
@@ -29,9 +27,7 @@ export async function replaceDelivery(
   // A refused reversal is none of the journal's entries: its withdrawal makes another one.
   if (receipt.kind === 'reversal' && delivery.state === 'rejected') throw notReplaceable(delivery.state)
   if (delivery.twinIds !== null) {
-    await deps.sweep(delivery.accountId).catch((error: unknown) => {
-      throw problemOfProcountor(error)
-    })
+    await sweepAll(deps.sweep, [delivery.accountId])
     return listDeliveries(deps.store, companyId, journalId)
   }
   const isDone =

@@ -8,6 +8,7 @@ import { RequestError } from '../../shared/request-error.ts'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { isSent } from './journal-motion.ts'
+import { LookInProcountor } from './look-in-procountor.tsx'
 import classes from './receipts.module.css'
 import { copyJson, saveJson } from './save-json.ts'
 import { useMayWrite } from './use-may-write.ts'
@@ -56,6 +57,9 @@ export function PreviewActions({ preview, run, onSend }: PreviewActionsProps) {
           {t('action.download')}
         </Button>
       )}
+      {mayWrite && journal !== null && wentOut(run.state) ? (
+        <LookInProcountor place={{ companyId: company.id, journalId: journal.id }} />
+      ) : null}
       {mayWrite && !isSent(run.state) ? (
         <Button leftSection={<IconSend size={16} aria-hidden="true" />} onClick={onSend}>
           {t('action.send')}
@@ -63,6 +67,11 @@ export function PreviewActions({ preview, run, onSend }: PreviewActionsProps) {
       ) : null}
     </>
   )
+}
+
+/** Whether Procountor has, or had, something of it. */
+function wentOut(state: RunRow['state']): boolean {
+  return isSent(state) || state === 'withdrawn'
 }
 
 /** What the server refused, or else that the browser gives no access to its clipboard. */

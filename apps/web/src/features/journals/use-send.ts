@@ -33,6 +33,15 @@ export function useReplace(place: JournalPlace) {
   })
 }
 
+/** Has the journal's receipts looked at in Procountor now, instead of with the day's sweep. */
+export function useCheckDeliveries(place: JournalPlace) {
+  const noteDeliveries = useNoteDeliveries(place)
+  return useMutation({
+    mutationFn: () => request('checkDeliveries', { params: place }),
+    onSuccess: noteDeliveries,
+  })
+}
+
 /** Puts an answer about a journal's deliveries wherever they are shown, from where they are followed. */
 export function useNoteDeliveries(place: JournalPlace) {
   const queryClient = useQueryClient()
