@@ -10,6 +10,7 @@ import { createCompanyStore } from './companies/company-store.ts'
 import { createCompanyReader } from './companies/read-companies.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import { createAnswerTimes } from './deliveries/answer-times.ts'
 import { createPace, slowingDown } from './deliveries/pace.ts'
 import { createPaceStore } from './deliveries/pace-store.ts'
 import type { Deps } from './deps.ts'
@@ -36,7 +37,8 @@ export function createDeps({ config, db, log, clock, newId, fetch: send = fetch 
     clock,
     store: createPaceStore(db),
   })
-  const paced = slowingDown(send, pace)
+  const answerTimes = createAnswerTimes(clock)
+  const paced = slowingDown(answerTimes.timing(send), pace)
   const nmbrs = createNmbrsAccess(config.nmbrsSoapUrl, createConnectionStore(db, seal, now))
   const tokens = createAccountTokens({
     tokens: createTokenStore(db, seal, now),
@@ -56,5 +58,5 @@ export function createDeps({ config, db, log, clock, newId, fetch: send = fetch 
     lists: createCompanyListStore(db, now, config.demoSeed),
     log,
   })
-  return { config, db, log, clock, now, newId, nmbrs, procountor, pace, companyReader }
+  return { config, db, log, clock, now, newId, nmbrs, procountor, pace, answerTimes, companyReader }
 }

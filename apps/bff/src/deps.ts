@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import type { CompanyReader } from './companies/read-companies.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
+import type { AnswerTimes } from './deliveries/answer-times.ts'
 import type { Pace } from './deliveries/pace.ts'
 import type { NmbrsAccess } from './nmbrs/nmbrs-access.ts'
 
@@ -20,6 +21,7 @@ export interface Deps {
   readonly procountor: ProcountorAccess
   /** When calls to Procountor may leave. */
   readonly pace: Pace
+  readonly answerTimes: Pick<AnswerTimes, 'usualMs'>
   readonly companyReader: CompanyReader
   /** The delivery worker, where this process runs one: tells it that there may be something to do. */
   readonly worker?: { wake(): void }

@@ -3,10 +3,16 @@ import { estimateSending, type SendingEstimate, spacingNow, spacingOf, type Unde
 import type { Deps } from '../deps.ts'
 import type { ComputedPreview } from '../receipts/preview-view.ts'
 import type { ListedDeliveries } from './list-deliveries.ts'
+import { mostOfAccount } from './steps-in-flight.ts'
 import { createUnderWayStore } from './under-way-store.ts'
 
-/** How long journals take, by what is under way everywhere and how often calls may leave now. */
-export function createEstimates({ db, clock, config }: Pick<Deps, 'db' | 'clock' | 'config'>) {
+/** How long journals take, by what is under way everywhere, how often calls may leave now and how soon they are answered. */
+export function createEstimates({
+  db,
+  clock,
+  config,
+  answerTimes,
+}: Pick<Deps, 'db' | 'clock' | 'config' | 'answerTimes'>) {
   const store = createUnderWayStore(db)
   const usualSpacingMs = spacingOf(config.procountor?.requestsPerSecond ?? 1)
 
@@ -15,7 +21,11 @@ export function createEstimates({ db, clock, config }: Pick<Deps, 'db' | 'clock'
     const all = [...underWay, ...planned]
     const accountId = all.find((one) => one.journalId === journalId)?.accountId
     if (accountId === undefined) return null
-    return estimateSending({ accountId, journalId }, all, spacingNow(pace, clock.monotonic(), usualSpacingMs))
+    return estimateSending({ accountId, journalId }, all, {
+      spacingMs: spacingNow(pace, clock.monotonic(), usualSpacingMs),
+      answerMs: answerTimes.usualMs(),
+      atOnce: mostOfAccount,
+    })
   }
 
   return {
@@ -33,7 +43,10 @@ export function createEstimates({ db, clock, config }: Pick<Deps, 'db' | 'clock'
       const { accountId } = administration
       const approve = await store.approves(accountId)
       const order = Number.POSITIVE_INFINITY
-      const planned = { accountId, journalId, state: 'queued', waitingFor: null, approve, count, order } as const
+      const planned: UnderWay = {
+        ...{ accountId, journalId, approve, count, order },
+        ...{ state: 'queued', waitingFor: null, takenBack: null, stage: null },
+      }
       return { ...preview, estimate: await ofJournal(journalId, [planned]) }
     },
   }

@@ -20,7 +20,7 @@ export interface StepsInFlight {
 /** Enough for answers that take most of a second, and for some that never come. */
 const most = 64
 /** So that one company's lost answers never take the room of all. */
-const mostOfAccount = 32
+export const mostOfAccount = 32
 
 /** `ended` is told after every step. */
 export function createStepsInFlight(ended: () => void): StepsInFlight {

@@ -130,17 +130,23 @@ test('A reversal that is booked after its answer was given up is booked once', a
 })
 
 test.each([
-  ['401', false, 3],
-  ['1001', true, 4],
+  ['401', false, 3, 4],
+  ['1001', true, 4, 6],
 ])(
   '%s: taking a receipt back costs the calls that the estimate counts (approved: %s)',
-  async (number, approve, calls) => {
+  async (number, approve, toInvalidate, toReverse) => {
     const one = await sentJournal(walk, number, 4, { approve })
-    await withdraw(walk, one)
-    const before = (await walk.calls()).length
+    const callsOf = async (way: 'invalidate' | 'reverse') => {
+      await withdraw(walk, one, way)
+      const before = (await walk.calls()).length
+      await walk.deliver()
+      return (await walk.calls()).slice(before).filter((call) => call.includes('/ledgerreceipts'))
+    }
+    expect(await callsOf('invalidate')).toHaveLength(toInvalidate)
+    await walk.send(one.company, one.journal)
     await walk.deliver()
-    expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['withdrawn'])
-    expect((await walk.calls()).slice(before).filter((call) => call.includes('/ledgerreceipts'))).toHaveLength(calls)
+    expect(await callsOf('reverse')).toHaveLength(toReverse)
+    expect((await deliveriesOf(one)).map(({ state }) => state)).toEqual(['withdrawn', 'reversed', 'verified'])
   },
 )
 

@@ -9,6 +9,7 @@ import classes from './journals.module.css'
 import { useProcountorStatus } from './procountor-status.ts'
 import { useRunName } from './run-name.ts'
 import { SendingProgress } from './sending-progress.tsx'
+import { useSendingWords } from './sending-words.ts'
 
 interface RunStateCellProps {
   readonly companyId: number
@@ -21,6 +22,7 @@ export function RunStateCell({ companyId, run }: RunStateCellProps) {
   const runName = useRunName()
   const { t } = useTranslation(['journals', 'withdrawals'])
   const statusText = useProcountorStatus()
+  const { about } = useSendingWords(estimate)
   const receipts = journal?.receipts
   const sent = isSent(state) && receipts !== undefined
   const isWithdrawing = journal !== null && journal.withdrawing > 0
@@ -50,7 +52,7 @@ export function RunStateCell({ companyId, run }: RunStateCellProps) {
       {sent && !onTheWay && receipts.total > 0 ? (
         <span className={classes.aside}>
           {isWithdrawing
-            ? t('export.withdrawing', { count: journal.withdrawing })
+            ? [t('export.withdrawing', { count: journal.withdrawing }), about].filter((text) => text !== '').join(', ')
             : t('export.progress', { ...receipts })}
         </span>
       ) : null}

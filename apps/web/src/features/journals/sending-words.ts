@@ -8,7 +8,7 @@ export function useSendingWords(estimate: SendingEstimate | null) {
   const { secondsLeft = null, others = 0, waiting = null } = estimate ?? {}
   const about = secondsLeft === null ? null : aboutTime(secondsLeft)
   return {
-    /** Before sending: how long it takes. */
+    /** How long it takes, where that something is left is not said or said already. */
     about: about === null ? '' : t(`sending.about.${about.unit}`, { count: about.count }),
     left: about === null ? '' : t(`sending.left.${about.unit}`, { count: about.count }),
     others: others === 0 ? '' : t('sending.others', { count: others }),
