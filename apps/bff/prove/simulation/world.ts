@@ -192,17 +192,27 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     people.areTold(expired.all() as string[])
     return people.areDone() && network.isQuiet() && pending.get() === 0
   }
+  const notYetDue = sqlite
+    .prepare(`select count(*) from deliveries
+    where body is not null and account_id not in (select account_id from sweeps)`)
+    .pluck()
+  const notSwept = sqlite.prepare(`select count(*) from sweeps where coalesce(swept_at, '') <= ?`).pluck()
+  const isSwept = () => {
+    if (time.now() - asked < 10_000) return false
+    asked = time.now()
+    people.areTold(expired.all() as string[])
+    const aDayAgo = new Date(beginning + time.now() + machine.offsetMs - day).toISOString()
+    return notSwept.get(aDayAgo) === 0
+  }
   try {
     await time.run(isOver, longestMs)
     if (plan.aDayLater) {
+      await time.run(() => notYetDue.get() === 0, time.now() + hour)
       dayPassedAt = time.now()
       // Twice a day, for the clock may have been set back by hours.
       machine.offsetMs += 2 * day
       note(null, 'a day passes')
-      const until = time.now() + 6 * minute
-      // Something happens then, even where every process is down.
-      time.after(6 * minute, () => undefined)
-      await time.run(() => time.now() >= until, until)
+      await time.run(isSwept, time.now() + longestMs)
     }
   } catch (error) {
     unfinished ??= String(error)
