@@ -2,8 +2,8 @@ import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './fixtures.ts'
 import { integration } from './integration.ts'
-import { journalEntries } from './journal-entries.ts'
-import { authorizedAccount, listedCompany } from './mapped-company.ts'
+import { journalEntries, openRuns } from './journal-entries.ts'
+import { authorizedAccount, listedCompany, mapCompany } from './mapped-company.ts'
 import { openScreen, screensWithData } from './screens.ts'
 
 const colorSchemes = ['light', 'dark'] as const
@@ -86,6 +86,19 @@ test('no screen scrolls sideways at 360 pixels', async ({ tosite }) => {
       await expectAccessible(page)
     })
   }
+})
+
+test('at 360 pixels a run shows its state and its buttons without scrolling sideways', async ({ tosite }) => {
+  const page = await tosite.signedInPage('admin@tosite.example')
+  const company = await mapCompany(page, tosite, '701')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openRuns(page, company.id)
+  const { row, create, preview } = journalEntries(page).run('Run 10 Lokakuu')
+  await expect(row).toContainText('Not created')
+  await expect(create).toBeInViewport({ ratio: 1 })
+  await create.click()
+  await expect(preview).toBeInViewport({ ratio: 1 })
+  await expect(row.getByText('Created', { exact: true })).toBeInViewport({ ratio: 1 })
 })
 
 /** Presses Tab until the focus is there, as far as a patient person would. */

@@ -37,6 +37,7 @@ export function CompaniesPage() {
             <EmptyState title={t('companies.noMatches')} />
           ) : (
             <DataTable
+              stacks
               caption={t('companies.caption')}
               columns={columns.map((key) => ({ key, label: t(`companies.column.${key}`) }))}
             >

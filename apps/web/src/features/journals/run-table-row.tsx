@@ -49,7 +49,7 @@ export function RunTableRow({ company, run: listed, onProgress, ...actions }: Ru
           {name}
         </th>
         <td>{runPeriod(run)}</td>
-        <td>
+        <td data-label={t('export.column.locked')}>
           <span className={classes.withIcon}>
             {run.locked ? <IconLock size={14} aria-hidden="true" /> : <IconLockOpen size={14} aria-hidden="true" />}
             {t(run.locked ? 'common:yes' : 'common:no')}

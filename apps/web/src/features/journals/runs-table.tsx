@@ -42,6 +42,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
   return (
     <>
       <DataTable
+        stacks
         caption={t('export.caption', { company: company.name, year: list.year })}
         columns={[
           ...columns.map(({ key, width }) => ({ key, width, label: t(`export.column.${key}`) })),

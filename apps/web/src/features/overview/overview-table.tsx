@@ -16,7 +16,7 @@ const columns = ['company', 'debtor', 'run', 'period', 'state'] as const
 export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
   const { t } = useTranslation('overview')
   return (
-    <DataTable caption={t('caption')} columns={columns.map((key) => ({ key, label: t(`column.${key}`) }))}>
+    <DataTable stacks caption={t('caption')} columns={columns.map((key) => ({ key, label: t(`column.${key}`) }))}>
       <tbody>
         {rows.map((row) => (
           <CompanyRow key={row.company.id} row={row} />

@@ -16,6 +16,11 @@ interface DataTableProps {
   /** Read out, not shown: the heading above usually says it to the eye. */
   readonly caption: string
   readonly columns: readonly DataColumn[]
+  /**
+   * In a narrow window a row becomes a block that shows all of its cells, without headings: for tables whose cells speak
+   * for themselves (or have a `data-label` that is shown then), and whose states and buttons must not be out of sight.
+   */
+  readonly stacks?: boolean
   /** `tbody` elements, so that rows can be grouped. */
   readonly children: ReactNode
 }
@@ -23,15 +28,16 @@ interface DataTableProps {
 /** Class of a cell that holds an amount or a number. */
 export const endCell = classes.end
 
-/** A real table that scrolls sideways within itself where the window is narrow. */
-export function DataTable({ caption, columns, children }: DataTableProps) {
+/** A real table; where the window is narrow it scrolls sideways within itself, or its rows are stacked. */
+export function DataTable({ caption, columns, stacks = false, children }: DataTableProps) {
   const { t } = useTranslation()
   const isFixed = columns.every(({ width }) => width !== undefined)
+  const shape = [classes.table, ...(isFixed ? [classes.fixed] : []), ...(stacks ? [classes.stacks] : [])]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a group of fields is something else
     <div className={classes.frame} role="group" aria-label={t('table.scrollable', { caption })} tabIndex={0}>
-      <table className={isFixed ? `${classes.table} ${classes.fixed}` : classes.table}>
+      <table className={shape.join(' ')}>
         <caption>{caption}</caption>
         {isFixed ? (
           <colgroup>
