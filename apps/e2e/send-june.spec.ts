@@ -126,8 +126,9 @@ test('two tabs that send at once, and a third time by the API, make six receipts
   await expect(journalEntries(page).run(june).row).toContainText('Created')
   await openRuns(other, company.id)
   for (const tab of [page, other]) {
-    const { run, confirm } = journalEntries(tab)
+    const { run, confirm, sendDialog } = journalEntries(tab)
     await run(june).send.click()
+    await expect(sendDialog.getByRole('region', { name: 'Preflight' })).toContainText('fine')
     await expect(confirm).toBeEnabled()
   }
 
@@ -140,6 +141,35 @@ test('two tabs that send at once, and a third time by the API, make six receipts
   const request = await sending
   const again = await tositeApi(page, tosite.url).call('POST', new URL(request.url()).pathname, request.postDataJSON())
   expect(await again.json()).toMatchObject({ state: 'verified' })
+  expect(await arrivedReceipts(tosite.procountor.control, company.administrationId)).toEqual(
+    await expectedReceipts(sample),
+  )
+})
+
+test('a dialog stands as it was read while another tab sends, and sending once more makes nothing twice', async ({
+  tosite,
+}) => {
+  const page = await tosite.signedInPage('admin@tosite.example')
+  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
+  const journals = journalEntries(page)
+  await openRuns(page, company.id)
+  await journals.run(june).create.click()
+  await journals.run(june).send.click()
+  await expect(journals.sendDialog.getByRole('region', { name: 'Preflight' })).toContainText('fine')
+  await expect(journals.confirm).toBeEnabled()
+
+  const other = await page.context().newPage()
+  await openRuns(other, company.id)
+  await journalEntries(other).run(june).send.click()
+  await journalEntries(other).confirm.click()
+  await expect(journalEntries(other).run(june).row).toContainText('Verified')
+  await expect(page.getByRole('row', { name: june, exact: true, includeHidden: true })).toContainText('Verified')
+  await expect(journals.sendDialog).not.toContainText('already')
+  const answer = page.waitForResponse((response) => response.url().endsWith('/send'))
+  await journals.confirm.click()
+  expect((await answer).status()).toBe(200)
+  await expect(journals.sendDialog).toBeHidden()
+  await expect(journals.run(june).sent).toBeVisible()
   expect(await arrivedReceipts(tosite.procountor.control, company.administrationId)).toEqual(
     await expectedReceipts(sample),
   )

@@ -34,6 +34,17 @@ export const previewQuery = (params: JournalPlace) =>
     staleTime: 0,
   })
 
+/** Of what a person is about to confirm: read when they are asked, and not moved by what happens elsewhere meanwhile. */
+export const atRest = { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false } as const
+
+/** The preview that is to be confirmed: one of its own, so that it stands while the pages below it follow what changes. */
+export const toConfirmQuery = (params: JournalPlace) =>
+  queryOptions({
+    queryKey: ['to-confirm', params.companyId, params.journalId],
+    queryFn: ({ signal }) => request('getPreview', { params, signal }),
+    ...atRest,
+  })
+
 /** A journal's deliveries. Where no stream tells of them, they are looked at again and again while something moves by itself. */
 export const deliveriesQuery = (params: JournalPlace) =>
   queryOptions({

@@ -22,16 +22,17 @@ interface SendChoiceProps {
   readonly onClose: () => void
 }
 
-/** What will be sent, all that was looked at before, and the choice. The server looks once more when it is made. */
+/**
+ * What will be sent, all that was looked at before, and the choice. It stands as it was read, so that no button dies under
+ * a click: the server looks once more when the choice is made, says what is another by now, and sends nothing twice.
+ */
 export function SendChoice({ place, preview, isFetching, onClose }: SendChoiceProps) {
   const { t } = useTranslation('journals')
   const whyNot = useId()
-  const preflight = usePreflight(place, preview)
+  const preflight = usePreflight(place, preview, { toConfirm: true })
   const send = useSend(place, onClose)
   const blocking = findingsWith(preflight.items, 'blocking')
-  // What another tab sent meanwhile is said; sending it again answers with what there is, and a button must not die under a click.
-  const others = blocking.filter(({ code }) => code !== 'already-sent')
-  const blocked = others.length > 0 || (blocking.length === 0 && !preview.canSend)
+  const blocked = !preview.canSend || blocking.length > 0
   const isDeleted = preview.run.deleted && !blocked
   const [anyway, setAnyway] = useState(false)
 
@@ -47,11 +48,9 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
       <PreflightSection preflight={preflight} preview={preview}>
         {blocking.length === 0 ? null : (
           <Notice tone="bad">
-            {blocked ? (
-              <p id={whyNot}>
-                <strong>{t('send.blocked')}</strong>
-              </p>
-            ) : null}
+            <p id={whyNot}>
+              <strong>{t('send.blocked')}</strong>
+            </p>
             <FindingList findings={blocking} preview={preview} wordsOf={preflight.wordsOf} />
           </Notice>
         )}
@@ -67,7 +66,7 @@ export function SendChoice({ place, preview, isFetching, onClose }: SendChoicePr
         onClose={onClose}
         onSend={() => send.mutate({ hash: preview.hash, ...(isDeleted ? { anyway } : {}) })}
         disabled={blocked || isFetching || (isDeleted && !anyway)}
-        whyNot={blocked && blocking.length > 0 ? whyNot : undefined}
+        whyNot={blocking.length === 0 ? undefined : whyNot}
         isSending={send.isPending}
       />
     </Stack>

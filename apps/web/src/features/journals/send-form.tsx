@@ -2,7 +2,7 @@ import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../shared/ui/error-notice.tsx'
-import { type JournalPlace, previewQuery } from './journal-queries.ts'
+import { type JournalPlace, toConfirmQuery } from './journal-queries.ts'
 import { SendButtons } from './send-buttons.tsx'
 import { SendChoice } from './send-choice.tsx'
 
@@ -13,12 +13,7 @@ interface SendFormProps {
 
 /** What is shown is what is confirmed: its hash goes with the request, and it does not change below the reader's eyes. */
 export function SendForm({ place, onClose }: SendFormProps) {
-  const { data, error, isFetchedAfterMount, isFetching } = useQuery({
-    ...previewQuery(place),
-    staleTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  })
+  const { data, error, isFetchedAfterMount, isFetching } = useQuery(toConfirmQuery(place))
   if (isFetchedAfterMount && error === null && data !== undefined) {
     return <SendChoice place={place} preview={data} isFetching={isFetching} onClose={onClose} />
   }

@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Finding, PreflightItem, Preview, VendorError } from '@tosite/contract'
 import { request } from '../../shared/request.ts'
-import { type JournalPlace, previewQuery } from './journal-queries.ts'
+import { atRest, type JournalPlace, previewQuery, toConfirmQuery } from './journal-queries.ts'
 
 /** Below the preview's own key: whatever makes the preview be asked again makes this be asked again. */
-const preflightQuery = (place: JournalPlace, seenHash: string) =>
+const preflightQuery = (place: JournalPlace, previewKey: readonly unknown[], seenHash: string) =>
   queryOptions({
-    queryKey: [...previewQuery(place).queryKey, 'preflight', seenHash],
+    queryKey: [...previewKey, 'preflight', seenHash],
     queryFn: ({ signal }) => request('checkJournal', { params: place, body: { anew: false, seenHash }, signal }),
     staleTime: 0,
     retry: false,
@@ -16,18 +16,24 @@ const preflightQuery = (place: JournalPlace, seenHash: string) =>
 
 export type PreflightState = ReturnType<typeof usePreflight>
 
-/** The preflight of what a preview shows; until it is there, what the preview itself found. */
-export function usePreflight(place: JournalPlace, preview: Preview) {
+/**
+ * The preflight of what a preview shows; until it is there, what the preview itself found. `toConfirm`: the preview is the
+ * one that a person is about to confirm, and stands still like that.
+ */
+export function usePreflight(place: JournalPlace, preview: Preview, { toConfirm = false } = {}) {
   const queryClient = useQueryClient()
-  const query = preflightQuery(place, preview.hash)
-  const { data, error } = useQuery(query)
+  const { queryKey: followed } = previewQuery(place)
+  const previewKey = toConfirm ? toConfirmQuery(place).queryKey : followed
+  const query = preflightQuery(place, previewKey, preview.hash)
+  const { data, error } = useQuery({ ...query, ...(toConfirm ? atRest : {}) })
   const check = useMutation({
     mutationFn: () => request('checkJournal', { params: place, body: { anew: true, seenHash: preview.hash } }),
     onSuccess: async (found) => {
       await queryClient.cancelQueries({ queryKey: query.queryKey })
       queryClient.setQueryData(query.queryKey, found)
-      // What was read anew may make other receipts.
-      await queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey, exact: true })
+      // What was read anew may make other receipts, on the page below as well.
+      if (toConfirm) void queryClient.invalidateQueries({ queryKey: followed })
+      await queryClient.invalidateQueries({ queryKey: previewKey, exact: true })
     },
   })
   const items = data?.items ?? itemsOfPreview(preview)

@@ -3,7 +3,7 @@ import type { RunList, SendJournal } from '@tosite/contract'
 import { request } from '../../shared/request.ts'
 import { RequestError } from '../../shared/request-error.ts'
 import { type Deliveries, runWithDeliveries } from './journal-motion.ts'
-import { deliveriesQuery, type JournalPlace, previewQuery, runsOfCompany } from './journal-queries.ts'
+import { deliveriesQuery, type JournalPlace, previewQuery, runsOfCompany, toConfirmQuery } from './journal-queries.ts'
 
 /** Sends what the hash names. Where that is no longer what would be sent, the new content is fetched to be looked at. */
 export function useSend(place: JournalPlace, onSent: () => void) {
@@ -18,7 +18,9 @@ export function useSend(place: JournalPlace, onSent: () => void) {
     onError: async (error) => {
       const outdated =
         error instanceof RequestError && (error.code === 'content-changed' || error.code === 'send-refused')
-      if (outdated) await queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey })
+      if (!outdated) return
+      void queryClient.invalidateQueries({ queryKey: previewQuery(place).queryKey })
+      await queryClient.invalidateQueries({ queryKey: toConfirmQuery(place).queryKey })
     },
   })
 }
