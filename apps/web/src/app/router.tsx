@@ -1,5 +1,7 @@
-import { createBrowserRouter, type RouteObject, redirect } from 'react-router-dom'
+import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router-dom'
+import { previewQuery } from '../features/journals/journal-queries.ts'
 import { type CatalogueName, loadCatalogues } from '../i18n/i18n.ts'
+import { queryClient } from '../shared/query-client.ts'
 import { ErrorPage } from './error-page.tsx'
 import { paths } from './paths.ts'
 import { requireUser } from './require-user.ts'
@@ -29,6 +31,30 @@ function pageWithControls<Module extends PageModule, Name extends keyof Module &
   }
 }
 
+/** A page whose visitors go on to another as a rule: that one's code is fetched while they look and the browser has time. */
+function leadingTo<Loaded>(load: () => Promise<Loaded>, next: () => Promise<unknown>) {
+  return async () => {
+    const loaded = await load()
+    // Not every browser has it, and what could not be fetched is fetched on the way there.
+    globalThis.requestIdleCallback?.(() => void next().catch(() => undefined))
+    return loaded
+  }
+}
+
+const previewPage = pageWithControls(
+  () => import('../features/journals/preview-page.tsx'),
+  'PreviewPage',
+  'journals',
+  'findings',
+  'withdrawals',
+)
+
+/** A preview may be long: it is asked for at the click, while its page is still being made. */
+function askForPreview({ params: { companyId, journalId = '' } }: LoaderFunctionArgs): null {
+  void queryClient.prefetchQuery(previewQuery({ companyId: Number(companyId), journalId }))
+  return null
+}
+
 const pages: RouteObject[] = [
   {
     path: paths.overview.pattern,
@@ -40,23 +66,23 @@ const pages: RouteObject[] = [
   },
   {
     path: paths.company.pattern,
-    lazy: pageWithControls(
-      () => import('../features/journals/company-page.tsx'),
-      'CompanyPage',
-      'journals',
-      'findings',
-      'withdrawals',
+    lazy: leadingTo(
+      pageWithControls(
+        () => import('../features/journals/company-page.tsx'),
+        'CompanyPage',
+        'journals',
+        'findings',
+        'withdrawals',
+      ),
+      previewPage,
     ),
   },
   {
     path: paths.preview.pattern,
-    lazy: pageWithControls(
-      () => import('../features/journals/preview-page.tsx'),
-      'PreviewPage',
-      'journals',
-      'findings',
-      'withdrawals',
-    ),
+    loader: askForPreview,
+    // What is typed into its search stands in its address.
+    shouldRevalidate: () => false,
+    lazy: previewPage,
   },
   { path: paths.integration.pattern, loader: () => redirect(paths.accounts.to()) },
   {

@@ -1,9 +1,9 @@
 import { Anchor, Breadcrumbs, Button, Group, Select, Stack } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams, useSearchParams } from 'react-router-dom'
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { withAddress } from '../../shared/address.ts'
 import { CompanyMarks } from '../../shared/ui/company-marks.tsx'
@@ -17,16 +17,45 @@ import { useMayWrite } from './use-may-write.ts'
 
 /** A company's runs of a year, each with what became of its journal. */
 export function CompanyPage() {
-  const { t } = useTranslation('journals')
   const companyId = Number(useParams().companyId)
   const [query, setQuery] = useSearchParams()
-  const year = yearOf(query.get('year'))
+  const chooseYear = useCallback(
+    (chosen: string | null) =>
+      setQuery((before) => withAddress(before, { year: chosen ?? '' }), { preventScrollReset: true }),
+    [setQuery],
+  )
+  const navigate = useNavigate()
+  const openPreview = useCallback(
+    (journalId: string) => void navigate(paths.preview.to(companyId, journalId)),
+    [companyId, navigate],
+  )
+  return (
+    <CompanyRuns
+      companyId={companyId}
+      year={yearOf(query.get('year'))}
+      chooseYear={chooseYear}
+      onPreview={openPreview}
+    />
+  )
+}
+
+interface CompanyRunsProps {
+  readonly companyId: number
+  readonly year: number
+  readonly chooseYear: (chosen: string | null) => void
+  readonly onPreview: (journalId: string) => void
+}
+
+/**
+ * Whatever asks the router for anything is made again when a way to another page begins: this page is long, and the way from
+ * it is to the longest.
+ */
+const CompanyRuns = memo(function CompanyRuns({ companyId, year, chooseYear, onPreview }: CompanyRunsProps) {
+  const { t } = useTranslation('journals')
   const { data: company } = useSuspenseQuery(companyQuery(companyId))
   const { data: list } = useQuery(runsQuery(companyId, year))
   const [uploading, setUploading] = useState(false)
   const mayWrite = useMayWrite()
-  const chooseYear = (chosen: string | null) =>
-    setQuery((before) => withAddress(before, { year: chosen ?? '' }), { preventScrollReset: true })
 
   return (
     <>
@@ -71,7 +100,7 @@ export function CompanyPage() {
         ) : (
           <>
             <UnreadNotice list={list} />
-            <RunsTable company={company} list={list} />
+            <RunsTable company={company} list={list} onPreview={onPreview} />
           </>
         )}
       </Stack>
@@ -85,7 +114,7 @@ export function CompanyPage() {
       />
     </>
   )
-}
+})
 
 function yearOf(text: string | null): number {
   const year = Number(text)

@@ -32,7 +32,8 @@ export function PreviewPage() {
   const runName = useRunName()
   const { companyId: id, journalId = '' } = useParams()
   const place = { companyId: Number(id), journalId }
-  const { data: preview } = useSuspenseQuery(previewQuery(place))
+  // The way here has asked already.
+  const { data: preview } = useSuspenseQuery({ ...previewQuery(place), refetchOnMount: false })
   const run = useLiveRun(place.companyId, preview.run)
   const { data: live } = useQuery({ ...deliveriesQuery(place), enabled: mayMove(preview.run.state) })
   const [sending, setSending] = useState(false)
@@ -85,7 +86,13 @@ export function PreviewPage() {
         {sent ? (
           <ProblemsSection preview={preview} run={run} receipts={receipts} found={preview.problems} />
         ) : (
-          <UnsentChecks place={place} preview={preview} run={run} receipts={receipts} />
+          <UnsentChecks
+            place={place}
+            preview={preview}
+            run={run}
+            receipts={receipts}
+            mayAsk={shown === inView.length}
+          />
         )}
         <JournalNotices preview={preview} withWarnings={sent} />
         {rowCount === 0 ? null : <PreviewSearch receipts={preview.receipts} rowCount={rowCount} found={found} />}

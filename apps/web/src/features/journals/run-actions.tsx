@@ -1,9 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core'
 import { IconArrowsDiff, IconDotsVertical, IconTrash } from '@tabler/icons-react'
-import type { Company, RunRow } from '@tosite/contract'
+import type { RunRow } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router-dom'
-import { paths } from '../../app/paths.ts'
 import { ProcountorIcon } from '../../shared/ui/procountor-icon.tsx'
 import { isSent } from './journal-motion.ts'
 import classes from './journals.module.css'
@@ -12,9 +10,9 @@ import type { useJournalAct } from './use-journal-act.ts'
 import { useMayWrite } from './use-may-write.ts'
 
 interface RunActionsProps {
-  readonly company: Company
   readonly run: RunRow
   readonly act: ReturnType<typeof useJournalAct>
+  readonly onPreview: (journalId: string) => void
   readonly onSend: (journalId: string) => void
   readonly onWithdraw: (journalId: string) => void
   readonly onCheck: (run: RunRow) => void
@@ -22,9 +20,8 @@ interface RunActionsProps {
 }
 
 /** What can be done with a run; what does not apply is not there. */
-export function RunActions({ company, run, act, onSend, onWithdraw, onCheck, onDiscard }: RunActionsProps) {
+export function RunActions({ run, act, onPreview, onSend, onWithdraw, onCheck, onDiscard }: RunActionsProps) {
   const { t } = useTranslation(['journals', 'withdrawals'])
-  const navigate = useNavigate()
   const mayWrite = useMayWrite()
   const { journal, state } = run
   if (journal === null) {
@@ -36,7 +33,7 @@ export function RunActions({ company, run, act, onSend, onWithdraw, onCheck, onD
       </Button>
     )
   }
-  const preview = () => void navigate(paths.preview.to(company.id, journal.id))
+  const preview = () => onPreview(journal.id)
   const send = () => onSend(journal.id)
   // What was withdrawn may be marked as well: somebody booked it another way.
   const canBeMarked = journal.markedAsSentAt === null && (state === 'created' || state === 'withdrawn')

@@ -17,6 +17,7 @@ import { useLiveRun } from './use-live-run.ts'
 interface RunTableRowProps {
   readonly company: Company
   readonly run: RunRow
+  readonly onPreview: (journalId: string) => void
   readonly onSend: (journalId: string) => void
   readonly onWithdraw: (journalId: string) => void
   readonly onCheck: (run: RunRow) => void
@@ -62,7 +63,7 @@ export function RunTableRow({ company, run: listed, onProgress, ...actions }: Ru
           <RunStateCell companyId={company.id} run={run} />
         </td>
         <td>
-          <RunActions company={company} run={run} act={act} {...actions} />
+          <RunActions run={run} act={act} {...actions} />
         </td>
       </tr>
       {act.error ? (

@@ -13,6 +13,7 @@ import { WithdrawDialog } from './withdraw-dialog.tsx'
 interface RunsTableProps {
   readonly company: Company
   readonly list: RunList
+  readonly onPreview: (journalId: string) => void
 }
 
 const columns = [
@@ -24,7 +25,7 @@ const columns = [
 ] as const
 
 /** A row per run. What moves is said in a status region too, for those who do not see the table. */
-export function RunsTable({ company, list }: RunsTableProps) {
+export function RunsTable({ company, list, onPreview }: RunsTableProps) {
   const { t } = useTranslation(['journals', 'common'])
   const [sending, setSending] = useState<string>()
   const [withdrawing, setWithdrawing] = useState<string>()
@@ -55,6 +56,7 @@ export function RunsTable({ company, list }: RunsTableProps) {
               key={run.id}
               company={company}
               run={run}
+              onPreview={onPreview}
               onSend={setSending}
               onWithdraw={setWithdrawing}
               onCheck={setChecking}

@@ -9,11 +9,13 @@ interface UnsentChecksProps {
   readonly preview: Preview
   readonly run: RunRow
   readonly receipts: readonly ReceiptWithDelivery[]
+  /** Not before the rows are there to read. */
+  readonly mayAsk: boolean
 }
 
 /** The preflight of a journal that has not been sent; what blocks are its problems. */
-export function UnsentChecks({ place, preview, run, receipts }: UnsentChecksProps) {
-  const preflight = usePreflight(place, preview)
+export function UnsentChecks({ place, preview, run, receipts, mayAsk }: UnsentChecksProps) {
+  const preflight = usePreflight(place, preview, { mayAsk })
   return (
     <PreflightSection preflight={preflight} preview={preview}>
       <ProblemsSection

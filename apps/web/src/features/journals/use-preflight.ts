@@ -16,16 +16,24 @@ const preflightQuery = (place: JournalPlace, previewKey: readonly unknown[], see
 
 export type PreflightState = ReturnType<typeof usePreflight>
 
-/**
- * The preflight of what a preview shows; until it is there, what the preview itself found. `toConfirm`: the preview is the
- * one that a person is about to confirm, and stands still like that.
- */
-export function usePreflight(place: JournalPlace, preview: Preview, { toConfirm = false } = {}) {
+interface PreflightOptions {
+  /** The preview is the one that a person is about to confirm, and stands still like that. */
+  readonly toConfirm?: boolean
+  /** Not asked for before. */
+  readonly mayAsk?: boolean
+}
+
+/** The preflight of what a preview shows; until it is there, what the preview itself found. */
+export function usePreflight(
+  place: JournalPlace,
+  preview: Preview,
+  { toConfirm = false, mayAsk = true }: PreflightOptions = {},
+) {
   const queryClient = useQueryClient()
   const { queryKey: followed } = previewQuery(place)
   const previewKey = toConfirm ? toConfirmQuery(place).queryKey : followed
   const query = preflightQuery(place, previewKey, preview.hash)
-  const { data, error } = useQuery({ ...query, ...(toConfirm ? atRest : {}) })
+  const { data, error } = useQuery({ ...query, ...(toConfirm ? atRest : {}), enabled: mayAsk })
   const check = useMutation({
     mutationFn: () => request('checkJournal', { params: place, body: { anew: true, seenHash: preview.hash } }),
     onSuccess: async (found) => {
