@@ -1,4 +1,4 @@
-import type { Account, Preview, ResponseOf } from '@tosite/contract'
+import type { Account, PreviewAnswer, ResponseOf } from '@tosite/contract'
 import { logInAtProcountor } from '../test/log-in-at-procountor.ts'
 import { administrationOf, answer } from '../test/payroll-walk.ts'
 import type { ExpectedReceipt } from './checker.ts'
@@ -106,7 +106,7 @@ export function createStages(office: ConnectedOffice, seeded: Seeded): readonly 
     findings: async () => {
       const of = await walk.company(company)
       const id = (await walk.run(of, 2026, 6)).journal?.id
-      const { receipts } = await get<Preview>(`/api/companies/${of.id}/journals/${id}/preview`)
+      const { receipts } = await get<PreviewAnswer>(`/api/companies/${of.id}/journals/${id}/preview`)
       const now = JSON.stringify(receipts)
       asAtFirst ??= now
       return now === asAtFirst && receipts.length > 0 ? [] : ['the journal is another than without a failure']

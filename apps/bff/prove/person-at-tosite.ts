@@ -1,4 +1,4 @@
-import type { Preview, ResponseOf, RunRow } from '@tosite/contract'
+import type { PreviewAnswer, ResponseOf, RunRow } from '@tosite/contract'
 import { demoPassword } from '../src/demo/demo-users.ts'
 
 /** A signed-in person's requests to a process, and every answer that they got. */
@@ -6,7 +6,7 @@ export interface PersonAtTosite {
   /** The body of a 200. @throws AnsweredOtherwise, or what `fetch` throws where there was no answer. */
   ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
   upload(companyId: number, run: UploadedRun, file: string): Promise<RunRow>
-  preview(companyId: number, journalId: string): Promise<Preview>
+  preview(companyId: number, journalId: string): Promise<PreviewAnswer>
   deliveries(companyId: number, journalId: string): Promise<ResponseOf<'listDeliveries'>>
   /** Everything that was answered, headers too. */
   answers(): string

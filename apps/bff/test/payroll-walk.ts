@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Company, CreateMapping, MappingView, Preview, ResponseOf, RunRow } from '@tosite/contract'
+import {
+  type Company,
+  type CreateMapping,
+  type MappingView,
+  type Preview,
+  type PreviewAnswer,
+  type ResponseOf,
+  type RunRow,
+  readPreview,
+} from '@tosite/contract'
 import { createDeliveryWorker, type DeliveryWorker } from '../src/deliveries/delivery-worker.ts'
 import { buildTestApp, type Person, type TestApp, type TestAppOptions } from './build-test-app.ts'
 import { type HandClock, handClock } from './hand-clock.ts'
@@ -123,7 +132,8 @@ export async function startWalk(watched: Pick<TestAppOptions, 'logTo' | 'onAnswe
       return row.journal.id
     },
 
-    preview: async (company, journalId) => answer(await admin.get(`${pathOf(company, journalId)}/preview`)),
+    preview: async (company, journalId) =>
+      readPreview(answer<PreviewAnswer>(await admin.get(`${pathOf(company, journalId)}/preview`))),
 
     async send(company, journalId) {
       const { hash } = await walk.preview(company, journalId)

@@ -73,9 +73,9 @@ export const endpoints = {
   discardJournal: { params: journals.JournalParams, response: z.object({ discarded: z.literal(true) }) },
   markJournalAsSent: { params: journals.JournalParams, response: journals.RunRow },
   unmarkJournal: { params: journals.JournalParams, response: journals.RunRow },
-  setPaymentDate: { params: journals.JournalParams, body: journals.SetPaymentDate, response: journals.Preview },
+  setPaymentDate: { params: journals.JournalParams, body: journals.SetPaymentDate, response: journals.PreviewAnswer },
 
-  getPreview: { params: journals.JournalParams, response: journals.Preview },
+  getPreview: { params: journals.JournalParams, response: journals.PreviewAnswer },
   getPreviewJson: { params: journals.JournalParams, response: journals.PreviewJson },
   listRowEntries: {
     params: journals.JournalParams,

@@ -166,29 +166,49 @@ export const ItemView = z.object({
   codeName: z.string(),
   willBeCreated: z.boolean(),
 })
-export const PreviewRow = z.object({
-  account: z.string(),
-  accountName: z.string(),
-  costCenter: ItemView.optional(),
-  costUnit: ItemView.optional(),
-  /** Cents; one of the two is zero. */
-  debit: z.int(),
-  credit: z.int(),
-  text: z.string(),
-  /** What the text was in the journal, where it had to be adapted: distinct texts, and what was done to them. */
-  adapted: z.array(z.object({ from: z.string(), replaced: z.array(z.string()), shortened: z.boolean() })).optional(),
-  /** Journal entries summed here, and the journal's line of the first of them, by which they are asked for. */
-  entryCount: z.int(),
-  firstLine: z.int(),
+export type ItemView = z.infer<typeof ItemView>
+
+/** What the rows of a preview are made of, each said once: rows name it by its place, from 0. */
+const PreviewWords = z.object({
+  /** The name is empty for an account that the chart of accounts does not have. */
+  accounts: z.array(z.object({ code: z.string(), name: z.string() })),
+  items: z.array(ItemView),
+  texts: z.array(z.string()),
 })
-export const PreviewReceipt = z.object({
+
+/**
+ * The rows of a receipt, column by column: of ten thousand rows each with its own names, most would be names. The row at a
+ * place is what stands there in every column.
+ */
+const PreviewColumns = z.object({
+  account: z.array(z.int()),
+  /** Null where the row has none; left out where no row has any. */
+  costCenter: z.array(z.int().nullable()).optional(),
+  costUnit: z.array(z.int().nullable()).optional(),
+  /** Cents, never zero: debit positive, credit negative. */
+  amount: z.array(z.int()),
+  text: z.array(z.int()),
+  /** Journal entries summed in the row, and the journal's line of the first of them, by which they are asked for. */
+  entryCount: z.array(z.int()),
+  firstLine: z.array(z.int()),
+  /** What texts were in the journal, in rows where they had to be adapted: distinct texts, and what was done to them. */
+  adapted: z.array(
+    z.object({
+      at: z.int(),
+      texts: z.array(z.object({ from: z.string(), replaced: z.array(z.string()), shortened: z.boolean() })),
+    }),
+  ),
+})
+export type PreviewColumns = z.infer<typeof PreviewColumns>
+
+const AnsweredReceipt = z.object({
   key: z.string(),
   date: z.string(),
   period: z.object({ year: z.int(), number: z.int() }),
   correction: z.boolean(),
   moved: z.object({ from: z.string(), reason: z.enum(['closed', 'own-period']) }).optional(),
   name: z.string(),
-  rows: z.array(PreviewRow),
+  rows: PreviewColumns,
   debit: z.int(),
   credit: z.int(),
   /** Journal entries of this receipt, and those of them that are in no row because they cancelled each other. */
@@ -200,9 +220,9 @@ export const PreviewReceipt = z.object({
   leftOut: z.boolean(),
   delivery: DeliveryView.nullable(),
 })
-export type PreviewReceipt = z.infer<typeof PreviewReceipt>
 
-export const Preview = z.object({
+/** A preview as it travels; `readPreview` makes its rows. */
+export const PreviewAnswer = z.object({
   /** Names what would be sent: send carries it back. */
   hash: z.string(),
   reference: z.string(),
@@ -210,7 +230,8 @@ export const Preview = z.object({
   administration: z.object({ accountId: z.string(), companyId: z.int(), name: z.string() }).nullable(),
   mappingId: z.string().nullable(),
   run: RunRow,
-  receipts: z.array(PreviewReceipt),
+  words: PreviewWords,
+  receipts: z.array(AnsweredReceipt),
   /** All problems; none means it can be sent. */
   problems: z.array(Finding),
   /** Warnings and notices of the journal as a whole. */
@@ -220,7 +241,7 @@ export const Preview = z.object({
   estimate: SendingEstimate.nullable(),
   paymentDate: z.object({ asked: z.boolean(), date: z.string().nullable() }),
 })
-export type Preview = z.infer<typeof Preview>
+export type PreviewAnswer = z.infer<typeof PreviewAnswer>
 
 /** The bodies exactly as they will be sent, without the delivery mark. */
 export const PreviewJson = z.object({ receipts: z.array(z.unknown()) })

@@ -1,5 +1,6 @@
+import type { PreviewAnswer } from '@tosite/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startWalk, type Walk } from '../../test/payroll-walk.ts'
+import { answer, pathOf, startWalk, type Walk } from '../../test/payroll-walk.ts'
 import { sentJournal, withdraw } from '../../test/sent-journal.ts'
 import { createEstimates } from './estimates.ts'
 import { createPaceStore } from './pace-store.ts'
@@ -32,7 +33,8 @@ test('the time before sending, the time left while others send too, and none in 
   await walk.mapped(small)
   const [ofSmall, ofBig] = [await walk.journal(small, 2026, 6), await walk.journal(big, 2026, 6)]
 
-  const { estimate: _ours, ...preview } = await walk.preview(big, ofBig)
+  const asked = await walk.admin.get(`${pathOf(big, ofBig)}/preview`)
+  const { estimate: _ours, ...preview } = answer<PreviewAnswer>(asked)
   // Six receipts of four calls each, at 0.98 calls a second.
   expect((await slowly().withPreview(preview)).estimate).toEqual({ secondsLeft: 25, others: 0, waiting: null })
   expect(await estimateOf(ofBig)).toBeNull()

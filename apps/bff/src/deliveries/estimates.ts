@@ -1,4 +1,4 @@
-import type { Preview, ResponseOf } from '@tosite/contract'
+import type { PreviewAnswer, ResponseOf } from '@tosite/contract'
 import { estimateSending, type SendingEstimate, spacingNow, spacingOf, type UnderWay } from '@tosite/core'
 import type { Deps } from '../deps.ts'
 import type { ComputedPreview } from '../receipts/preview-view.ts'
@@ -34,7 +34,7 @@ export function createEstimates({
     },
 
     /** What was sent still takes so long; what was not, would from now on, behind all that is under way. */
-    async withPreview(preview: ComputedPreview): Promise<Preview> {
+    async withPreview(preview: ComputedPreview): Promise<PreviewAnswer> {
       const { run, administration, receipts } = preview
       const journalId = run.journal?.id
       if (journalId === undefined || administration === null) return { ...preview, estimate: null }

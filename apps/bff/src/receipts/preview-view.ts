@@ -1,19 +1,11 @@
-import type { Preview, PreviewReceipt } from '@tosite/contract'
-import {
-  type AdaptedText,
-  type Administration,
-  adaptedTexts,
-  type Finding,
-  type Journal,
-  type Receipt,
-  type ReceiptRow,
-} from '@tosite/core'
+import type { PreviewAnswer } from '@tosite/contract'
+import type { Administration, Finding, Journal, Receipt } from '@tosite/core'
 import type { DeliveryRow } from '../deliveries/delivery-rows-store.ts'
 import { deliveryView } from '../deliveries/delivery-view.ts'
 import { toPlain } from '../journals/plain-finding.ts'
-import { type AdministrationNames, administrationNames, itemViews } from './administration-names.ts'
-import { debitAndCredit } from './debit-and-credit.ts'
+import { administrationNames } from './administration-names.ts'
 import type { LoadedJournal } from './journal-context-store.ts'
+import { createPreviewRows, type PreviewRows } from './preview-rows.ts'
 
 export interface PreviewParts {
   readonly loaded: LoadedJournal
@@ -26,7 +18,7 @@ export interface PreviewParts {
 }
 
 /** What an estimate is still to be added to. */
-export type ComputedPreview = Omit<Preview, 'estimate'>
+export type ComputedPreview = Omit<PreviewAnswer, 'estimate'>
 
 /** Everything a person needs to judge what will be, or was, sent. */
 export function previewView({
@@ -39,8 +31,7 @@ export function previewView({
 }: PreviewParts): ComputedPreview {
   const { context, row } = loaded
   const { company, mapping, account, journal } = context
-  const names = administrationNames(administration)
-  const texts = textsByLine(loaded.journal)
+  const rows = createPreviewRows(administrationNames(administration), textsByLine(loaded.journal))
   const problems = findings.filter(({ severity }) => severity === 'problem')
   const notices = findings.filter(({ severity }) => severity !== 'problem')
   const shown = new Set(receipts.map(({ key }) => key))
@@ -52,10 +43,11 @@ export function previewView({
       account === null || account.administration === null ? null : { accountId: account.id, ...account.administration },
     mappingId: mapping?.id ?? null,
     run: row,
+    words: rows.words,
     receipts: receipts.map((receipt) =>
       receiptView(
         receipt,
-        { names, texts },
+        rows,
         notices.filter((notice) => notice.receipt === receipt.key),
         deliveries.get(receipt.key),
       ),
@@ -67,12 +59,7 @@ export function previewView({
   }
 }
 
-interface Words {
-  readonly names: AdministrationNames
-  /** Of the journal's entries, by their line. */
-  readonly texts: readonly string[]
-}
-
+/** Of the journal's entries, by their line. */
 function textsByLine({ transactions }: Journal): readonly string[] {
   const texts: string[] = []
   for (const { entries } of transactions) for (const { line, text } of entries) texts[line] = text
@@ -81,10 +68,10 @@ function textsByLine({ transactions }: Journal): readonly string[] {
 
 function receiptView(
   receipt: Receipt,
-  words: Words,
+  previewRows: PreviewRows,
   notices: readonly Finding[],
   delivery: DeliveryRow | undefined,
-): PreviewReceipt {
+): PreviewAnswer['receipts'][number] {
   const { key, date, period, correction, moved, name, rows, debit, credit, lines } = receipt
   const inRows = rows.reduce((count, row) => count + row.lines.length, 0)
   return {
@@ -94,7 +81,7 @@ function receiptView(
     correction,
     ...(moved === undefined ? {} : { moved }),
     name,
-    rows: rows.map((row) => rowView(row, words)),
+    rows: previewRows.columnsOf(rows),
     debit,
     credit,
     entryCount: lines.length,
@@ -103,29 +90,4 @@ function receiptView(
     leftOut: rows.length === 0,
     delivery: delivery === undefined ? null : deliveryView(delivery),
   }
-}
-
-function rowView(row: ReceiptRow, { names, texts }: Words): PreviewReceipt['rows'][number] {
-  const { account, amount, text, lines } = row
-  const adapted = adaptedTexts(
-    text,
-    lines.map((line) => texts[line] ?? ''),
-  )
-  return {
-    account,
-    accountName: names.account(account),
-    ...itemViews(row, names),
-    ...debitAndCredit(amount),
-    text,
-    ...(adapted.length === 0 ? {} : { adapted: adapted.slice(0, mostAdapted).map(plainText) }),
-    entryCount: lines.length,
-    firstLine: lines[0] ?? 0,
-  }
-}
-
-/** More different texts than a person compares; the entries behind the row have them all. */
-const mostAdapted = 10
-
-function plainText({ from, replaced, shortened }: AdaptedText) {
-  return { from, replaced: [...replaced], shortened }
 }

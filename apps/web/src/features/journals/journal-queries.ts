@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { readPreview } from '@tosite/contract'
 import { unlessTold } from '../../shared/live/live-changes.ts'
 import { request } from '../../shared/request.ts'
 import { type Deliveries, nextLookMs } from './journal-motion.ts'
@@ -29,7 +30,7 @@ export const runsOfCompany = (companyId: number) => ['runs', companyId] as const
 export const previewQuery = (params: JournalPlace) =>
   queryOptions({
     queryKey: ['previews', params.companyId, params.journalId],
-    queryFn: ({ signal }) => request('getPreview', { params, signal }),
+    queryFn: async ({ signal }) => readPreview(await request('getPreview', { params, signal })),
     // Marks, mappings and authorizations decide it too: whoever comes back from putting one right sees that it helped.
     staleTime: 0,
   })

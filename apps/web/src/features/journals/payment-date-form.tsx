@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Preview } from '@tosite/contract'
+import { type Preview, readPreview } from '@tosite/contract'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../shared/request.ts'
@@ -21,8 +21,8 @@ export function PaymentDateForm({ place, preview }: PaymentDateFormProps) {
   const fixed = !useMayWrite() || isSent(preview.run.state)
   const [date, setDate] = useState(preview.paymentDate.date ?? '')
   const save = useMutation({
-    mutationFn: (typed: string) =>
-      request('setPaymentDate', { params: place, body: { date: typed === '' ? null : typed } }),
+    mutationFn: async (typed: string) =>
+      readPreview(await request('setPaymentDate', { params: place, body: { date: typed === '' ? null : typed } })),
     onSuccess: (changed) => queryClient.setQueryData(previewQuery(place).queryKey, changed),
   })
   function submit(event: FormEvent) {
