@@ -1,7 +1,7 @@
 import '../shared/shell.css'
 import { AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { Suspense, useEffect } from 'react'
+import { memo, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type Location, Outlet, ScrollRestoration, useLocation } from 'react-router-dom'
 import { useMe } from '../shared/queries/session-queries.ts'
@@ -15,14 +15,11 @@ import { paths } from './paths.ts'
 import { SessionGate } from './session-gate.tsx'
 import { UserMenuButton } from './user-menu-button.tsx'
 
-/** The shell around every page behind the sign-in. */
-export function Layout() {
+/** The shell around every page behind the sign-in. Not made again with every page, nor whenever the router tells anything. */
+export const Layout = memo(function Layout() {
   const { t } = useTranslation()
   const { demo } = useMe()
   const [opened, navigation] = useDisclosure(false)
-  const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever the page changes
-  useEffect(() => navigation.close(), [pathname])
 
   return (
     <AppShell
@@ -66,9 +63,18 @@ export function Layout() {
         </Suspense>
       </AppShell.Main>
       <SessionGate />
+      <AtNavigation call={navigation.close} />
       <ScrollRestoration getKey={visitOf} />
     </AppShell>
   )
+})
+
+/** Calls whenever the page changes, in place of the shell, which then need not know the page. */
+function AtNavigation({ call }: { readonly call: () => void }) {
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what it is about
+  useEffect(call, [pathname])
+  return null
 }
 
 /** Every first page of a visit has the same key: its place is remembered by its address, or it would take over another's. */

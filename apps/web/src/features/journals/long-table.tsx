@@ -1,8 +1,10 @@
 import { measureElement, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type Key, type ReactNode, type Ref, useState } from 'react'
+import { type Key, type ReactNode, type Ref, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import tableClasses from '../../shared/ui/data-table.module.css'
 import classes from './long-table.module.css'
+
+type TableVirtualizer = Virtualizer<HTMLDivElement, HTMLTableRowElement>
 
 /** What a row of the table is given for its `tr`. Empty where all rows are on the page. */
 export interface LongRowProps {
@@ -28,19 +30,35 @@ interface LongTableProps {
 
 /** Rows that fit on a screen need no frame of their own to scroll in. */
 const fewRows = 15
+/** Measured on screen: a row of one line, with its border. Rows that are guessed wrong break off a scroll to the end. */
+const rowHeight = 41
+const rowsBeyondSight = 10
+/** The frame's `max-height`, by which the first rows are there before it is measured. */
+const mostOfScreen = 0.7
+const mostHeight = 704
 
 /** A real table however long, whose heading and foot stay in sight. */
 export function LongTable(props: LongTableProps) {
-  const { caption, widths, head, foot, count, mostRows } = props
+  const { caption, widths, head, foot, count, mostRows, keyOf } = props
   const { t } = useTranslation()
-  // A state and not a ref: the rows look for it before a ref of their parent is filled.
-  const [frame, setFrame] = useState<HTMLDivElement | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const isPartial = count > mostRows
+  // Here and not with the rows, which would look for the frame before it is there and have to be made twice.
+  const virtual = useVirtualizer({
+    enabled: isPartial,
+    count,
+    getScrollElement: () => frame.current,
+    initialRect: { width: 0, height: Math.min(mostOfScreen * innerHeight, mostHeight) },
+    getItemKey: keyOf,
+    estimateSize: () => rowHeight,
+    overscan: rowsBeyondSight,
+    measureElement: heightOnceLaidOut,
+  })
   const placeOf = (place: number) => (isPartial ? place : undefined)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of fields is something else
     <div
-      ref={setFrame}
+      ref={frame}
       className={`${tableClasses.frame} ${count > fewRows ? classes.scrolling : ''}`}
       role="group"
       aria-label={t('table.scrollable', { caption })}
@@ -63,7 +81,7 @@ export function LongTable(props: LongTableProps) {
         <thead>
           <tr aria-rowindex={placeOf(1)}>{head}</tr>
         </thead>
-        <tbody>{isPartial ? <RowsInSight {...props} frame={frame} /> : allRows(props)}</tbody>
+        <tbody>{isPartial ? <RowsInSight {...props} virtual={virtual} /> : allRows(props)}</tbody>
         <tfoot>
           {foot.map((cells, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of the foot have no other name
@@ -81,20 +99,8 @@ function allRows({ count, row }: LongTableProps): readonly ReactNode[] {
   return Array.from({ length: count }, (_, index) => row(index, {}))
 }
 
-/** Measured on screen: a row of one line, with its border. Rows that are guessed wrong break off a scroll to the end. */
-const rowHeight = 41
-const rowsBeyondSight = 10
-
 /** The rows in sight, between two empty ones that hold the place of the others. */
-function RowsInSight({ count, keyOf, row, frame, widths }: LongTableProps & { readonly frame: HTMLDivElement | null }) {
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => frame,
-    getItemKey: keyOf,
-    estimateSize: () => rowHeight,
-    overscan: rowsBeyondSight,
-    measureElement: heightOnceLaidOut,
-  })
+function RowsInSight({ row, widths, virtual }: LongTableProps & { readonly virtual: TableVirtualizer }) {
   const inSight = virtual.getVirtualItems()
   const above = inSight[0]?.start ?? 0
   const below = virtual.getTotalSize() - (inSight.at(-1)?.end ?? 0)
@@ -116,7 +122,7 @@ function RowsInSight({ count, keyOf, row, frame, widths }: LongTableProps & { re
 function heightOnceLaidOut(
   row: HTMLTableRowElement,
   laidOut: ResizeObserverEntry | undefined,
-  virtual: Virtualizer<HTMLDivElement, HTMLTableRowElement>,
+  virtual: TableVirtualizer,
 ): number {
   if (laidOut !== undefined) return measureElement(row, laidOut, virtual)
   return virtual.measurementsCache[virtual.indexFromElement(row)]?.size ?? rowHeight

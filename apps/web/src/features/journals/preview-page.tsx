@@ -49,6 +49,8 @@ export function PreviewPage() {
   const progress = run.journal?.receipts
   const inView = receipts.filter(({ receipt }) => found === undefined || found.has(receipt.key))
   const shown = useStaggered(inView.length, rowCount > mostRowsAtOnce ? 1 : inView.length)
+  // What else is asked of the server waits for the rows.
+  const areAllShown = shown === inView.length
   const sent = isSent(run.state)
 
   return (
@@ -86,13 +88,7 @@ export function PreviewPage() {
         {sent ? (
           <ProblemsSection preview={preview} run={run} receipts={receipts} found={preview.problems} />
         ) : (
-          <UnsentChecks
-            place={place}
-            preview={preview}
-            run={run}
-            receipts={receipts}
-            mayAsk={shown === inView.length}
-          />
+          <UnsentChecks place={place} preview={preview} run={run} receipts={receipts} mayAsk={areAllShown} />
         )}
         <JournalNotices preview={preview} withWarnings={sent} />
         {rowCount === 0 ? null : <PreviewSearch receipts={preview.receipts} rowCount={rowCount} found={found} />}
@@ -107,7 +103,7 @@ export function PreviewPage() {
             found={found?.get(receipt.key)}
           />
         ))}
-        <JournalHistory place={place} />
+        {areAllShown ? <JournalHistory place={place} /> : null}
       </Stack>
       <SendDialog
         companyId={place.companyId}
