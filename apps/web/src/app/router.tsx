@@ -1,5 +1,4 @@
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject, redirect } from 'react-router-dom'
-import { previewQuery } from '../features/journals/journal-queries.ts'
 import { type CatalogueName, loadCatalogues } from '../i18n/i18n.ts'
 import { queryClient } from '../shared/query-client.ts'
 import { ErrorPage } from './error-page.tsx'
@@ -49,9 +48,10 @@ const previewPage = pageWithControls(
   'withdrawals',
 )
 
-/** A preview may be long: it is asked for at the click, while its page is still being made. */
-function askForPreview({ params: { companyId, journalId = '' } }: LoaderFunctionArgs): null {
-  void queryClient.prefetchQuery(previewQuery({ companyId: Number(companyId), journalId }))
+/** A preview may be long: it is asked for as soon as the code for it is there, while its page is still being made. */
+async function askForPreview({ params }: LoaderFunctionArgs): Promise<null> {
+  const { previewAt } = await import('../features/journals/preview-page.tsx')
+  void queryClient.prefetchQuery(previewAt(params))
   return null
 }
 

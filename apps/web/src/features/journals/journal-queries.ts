@@ -27,10 +27,13 @@ export const runsQuery = (companyId: number, year: number) =>
 /** All years of a company's runs, for saying that they changed. */
 export const runsOfCompany = (companyId: number) => ['runs', companyId] as const
 
+const askPreview = async (params: JournalPlace, signal: AbortSignal) =>
+  readPreview(await request('getPreview', { params, signal }))
+
 export const previewQuery = (params: JournalPlace) =>
   queryOptions({
     queryKey: ['previews', params.companyId, params.journalId],
-    queryFn: async ({ signal }) => readPreview(await request('getPreview', { params, signal })),
+    queryFn: ({ signal }) => askPreview(params, signal),
     // Marks, mappings and authorizations decide it too: whoever comes back from putting one right sees that it helped.
     staleTime: 0,
   })
@@ -42,7 +45,7 @@ export const atRest = { staleTime: 0, gcTime: 0, refetchOnWindowFocus: false, re
 export const toConfirmQuery = (params: JournalPlace) =>
   queryOptions({
     queryKey: ['to-confirm', params.companyId, params.journalId],
-    queryFn: ({ signal }) => request('getPreview', { params, signal }),
+    queryFn: ({ signal }) => askPreview(params, signal),
     ...atRest,
   })
 

@@ -2,13 +2,13 @@ import { Anchor, Breadcrumbs, Stack } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router-dom'
+import { Link, type Params, useParams } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { PageHeader } from '../../shared/ui/page-header.tsx'
 import { JournalHistory } from './journal-history.tsx'
 import { isSent, mayMove, standingDeliveries } from './journal-motion.ts'
 import { JournalNotices } from './journal-notices.tsx'
-import { deliveriesQuery, previewQuery } from './journal-queries.ts'
+import { deliveriesQuery, type JournalPlace, previewQuery } from './journal-queries.ts'
 import classes from './journals.module.css'
 import { PaymentDateForm } from './payment-date-form.tsx'
 import { PreviewActions } from './preview-actions.tsx'
@@ -26,14 +26,24 @@ import { useStaggered } from './use-staggered.ts'
 /** Of all receipts together; where there are more, the first receipt is there to read before the others are made. */
 const mostRowsAtOnce = 500
 
+/** What the page asks for, by the parameters of its address. */
+export function previewAt(params: Readonly<Params>) {
+  return previewQuery(placeAt(params))
+}
+
+function placeAt({ companyId, journalId = '' }: Readonly<Params>): JournalPlace {
+  return { companyId: Number(companyId), journalId }
+}
+
 /** What will be booked of a journal; once sent, what was, and what became of it. */
 export function PreviewPage() {
   const { t } = useTranslation('journals')
   const runName = useRunName()
-  const { companyId: id, journalId = '' } = useParams()
-  const place = { companyId: Number(id), journalId }
+  const params = useParams()
+  const place = placeAt(params)
+  const { journalId } = place
   // The way here has asked already.
-  const { data: preview } = useSuspenseQuery({ ...previewQuery(place), refetchOnMount: false })
+  const { data: preview } = useSuspenseQuery({ ...previewAt(params), refetchOnMount: false })
   const run = useLiveRun(place.companyId, preview.run)
   const { data: live } = useQuery({ ...deliveriesQuery(place), enabled: mayMove(preview.run.state) })
   const [sending, setSending] = useState(false)
