@@ -32,11 +32,12 @@ export const failAtNProof: Proof = {
         await stage.prepare()
         const kept = keepDatabase(db, join(folder, `${stage.name}.db`))
         const restore = () => restoreDatabase(db, kept)
+        const wait = () => office.walk.clock.pass(secondsUntilAgain)
         for (const points of [calls.points, statements.points]) {
-          const total = await failOnce({ stage, points, restore, at: Number.POSITIVE_INFINITY, kind: 'before' })
+          const total = await failOnce({ stage, points, restore, wait, at: Number.POSITIVE_INFINITY, kind: 'before' })
           figures[`${points.what} of ${stage.name}`] = total
           for (const kind of ['before', 'after'] as const) {
-            for (let at = 1; at <= total; at++) tries.push({ stage, points, restore, at, kind })
+            for (let at = 1; at <= total; at++) tries.push({ stage, points, restore, wait, at, kind })
           }
         }
       }
@@ -65,17 +66,19 @@ interface Try {
   readonly stage: Stage
   readonly points: FailingPoints
   readonly restore: () => void
+  /** Until it is done again. */
+  readonly wait: () => void
   readonly at: number
   readonly kind: FaultKind
 }
 
 /** Lets it fail there once, and does it again until it is done. Returns how many points it went past. */
-async function failOnce({ stage, points, restore, at, kind }: Try): Promise<number> {
+async function failOnce({ stage, points, restore, wait, at, kind }: Try): Promise<number> {
   restore()
   await stage.begin()
   points.arm(at, kind)
   try {
-    await untilDone(stage)
+    await untilDone(stage, wait)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new NotProven([`${stage.name}, failed ${kind} ${points.what} ${at}, cannot be completed: ${why}`])
@@ -85,18 +88,21 @@ async function failOnce({ stage, points, restore, at, kind }: Try): Promise<numb
   return count
 }
 
-async function untilDone(stage: Stage): Promise<void> {
+async function untilDone(stage: Stage, wait: () => void): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await stage.act()
     } catch (error) {
       if (attempt === mostAttempts) throw error
+      wait()
     }
   }
 }
 
 /** By a person: the first time fails, and what comes after it may have to wait for something. */
 const mostAttempts = 4
+/** Longer than a lost answer of the token endpoint keeps the next call for. */
+const secondsUntilAgain = 120
 
 /** In their own order. */
 function chooseSome<T>(all: readonly T[], size: number, seeded: Seeded): readonly T[] {
