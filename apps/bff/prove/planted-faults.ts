@@ -52,10 +52,12 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: powerLoss,
   },
   {
-    name: 'a cent is lost on the way',
+    name: 'a cent goes to another row on the way',
     file: 'apps/bff/src/receipts/receipt-to-procountor.ts',
-    from: 'const accountingValue = decimalNumber(amount)',
-    to: 'const accountingValue = Math.round((decimalNumber(amount) + (amount > 0 ? 0.01 : -0.01)) * 100) / 100',
+    from: 'transactions: receipt.rows.map((row) => rowToProcountor(row, receipt.vat, itemValue)),',
+    // From one row to the next, so that nothing but the amounts gives it away.
+    to: `transactions: receipt.rows.map((row, at) =>
+      rowToProcountor({ ...row, amount: row.amount + ([1, -1][at] ?? 0) }, receipt.vat, itemValue)),`,
     caughtBy: powerLoss,
   },
   {

@@ -115,11 +115,13 @@ export function PreviewPage() {
         ))}
         {areAllShown ? <JournalHistory place={place} /> : null}
       </Stack>
-      <SendDialog
-        companyId={place.companyId}
-        journalId={sending ? journalId : undefined}
-        onClose={() => setSending(false)}
-      />
+      {areAllShown ? (
+        <SendDialog
+          companyId={place.companyId}
+          journalId={sending ? journalId : undefined}
+          onClose={() => setSending(false)}
+        />
+      ) : null}
     </>
   )
 }
