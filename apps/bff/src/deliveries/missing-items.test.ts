@@ -135,7 +135,7 @@ test('The process that comes after one that died asking knows of it, and waits f
   await deliver()
   walk.clock.pass(87)
   await expect.poll(() => made(one.mapping)).toBe(1)
-  walk.clock.pass(40)
+  walk.clock.pass(62)
   await deliver()
   await dying
   expect(await stateOf(one)).toMatchObject({ state: 'verified' })
