@@ -31,7 +31,7 @@ export function AddressSearch({ label, placeholder }: AddressSearchProps) {
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       value={text}
       maxLength={200}
-      w={280}
+      w={340}
       maw="100%"
       onChange={(event) => {
         setText(event.currentTarget.value)
