@@ -10,7 +10,8 @@ const sqlite = new Sqlite(file, { readonly: true })
 const page = sqlite.prepare<[number, number], Record<string, unknown>>(
   `select c.id, c.number, c.name, c.period_type, c.test_company, d.id as debtor_id, d.number as debtor_number,
      d.name as debtor_name, d.blocked, m.id as mapping_id, m.account_id, a.administration_name, r.id as run_id,
-     r.number as run_number, r.description, r.year, r.period_end, l.state
+     r.number as run_number, r.description, r.year, r.period_end, l.state,
+     (select count(*) from mapping_drifts where mapping_id = m.id) as drifts
    from companies c join debtors d on d.id = c.debtor_id
    left join mappings m on m.company_id = c.id left join accounts a on a.id = m.account_id
    left join latest_runs l on l.company_id = c.id left join runs r on r.id = l.run_id
@@ -50,5 +51,6 @@ function toRow(row: Record<string, unknown>) {
       period: row.period_end,
       state: row.state,
     },
+    drifts: row.drifts,
   }
 }
