@@ -1,23 +1,19 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { createTokenStore } from '../../src/accounts/token-store.ts'
 import { type Config, parseConfig } from '../../src/config.ts'
 import { createDeps } from '../../src/create-deps.ts'
 import type { Db } from '../../src/db/database.ts'
 import { createDeliveryWorker, type DeliveryWorker } from '../../src/deliveries/delivery-worker.ts'
 import type { Deps } from '../../src/deps.ts'
 import { createLog } from '../../src/log.ts'
-import { createReceiptStore } from '../../src/receipts/receipt-store.ts'
-import { newReceipts } from '../../src/receipts/send-journal.ts'
-import { createSeal } from '../../src/secrets/seal.ts'
-import { createSeeded, type Seeded } from '../seeded.ts'
+import { createSeeded } from '../seeded.ts'
 import { copyDatabase } from '../virtual/database-image.ts'
 import { type Machine, type SimulatedProcess, type StepMishap, startProcess } from '../virtual/process.ts'
-import { beginning, createVirtualTime, type VirtualTime } from '../virtual/virtual-time.ts'
+import { beginning, createVirtualTime } from '../virtual/virtual-time.ts'
 import { createNetwork, type Departure } from './network.ts'
 import type { OfficeCompany } from './office.ts'
-import { compute, type Office, person, secretKey } from './office-database.ts'
-import { doDeed } from './people.ts'
-import type { JournalPlan, Mishap, Plan, PlannedDeed } from './plan.ts'
+import { type Office, secretKey } from './office-database.ts'
+import { companyOf, peopleOf } from './payroll-people.ts'
+import type { Mishap, Plan } from './plan.ts'
 import { createProcountorApi, secretMark } from './procountor-api.ts'
 import { type Books, openBooks } from './procountor-books.ts'
 
@@ -77,8 +73,7 @@ interface WorldOptions {
 
 const perSecond = 20
 const apiUrl = 'https://procountor.example/api'
-const minute = 60_000
-const hour = 60 * minute
+const hour = 3_600_000
 /** No run may take longer than this, whatever happens in it. */
 const longestMs = 12 * hour
 const day = 24 * hour
@@ -160,7 +155,7 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
     worker.start()
   }
 
-  const people = peopleOf({ office, plan, time, random, api, machine, newId, note, wake, realDb })
+  const people = peopleOf({ office, plan, time, api, machine, newId, note, wake, realDb })
   function wake(): Db {
     const { process, worker } = random.pick(running)
     worker.wake()
@@ -185,25 +180,23 @@ export async function runWorld(plan: Plan, office: Office, options: WorldOptions
   const expired = sqlite.prepare(`select id from accounts where status = 'authorization-expired'`).pluck()
   let dayPassedAt: number | null = null
   let asked = -1
-  const isOver = () => {
-    // Something may be under way without anything in the database saying so: every ten seconds is soon enough to ask.
+  /** Something may be under way without anything in the database saying so: every ten seconds is soon enough to ask. */
+  const askedNowAndThen = (isSo: () => boolean) => () => {
     if (time.now() - asked < 10_000) return false
     asked = time.now()
     people.areTold(expired.all() as string[])
-    return people.areDone() && network.isQuiet() && pending.get() === 0
+    return isSo()
   }
+  const isOver = askedNowAndThen(() => people.areDone() && network.isQuiet() && pending.get() === 0)
   const notYetDue = sqlite
     .prepare(`select count(*) from deliveries
     where body is not null and account_id not in (select account_id from sweeps)`)
     .pluck()
   const notSwept = sqlite.prepare(`select count(*) from sweeps where coalesce(swept_at, '') <= ?`).pluck()
-  const isSwept = () => {
-    if (time.now() - asked < 10_000) return false
-    asked = time.now()
-    people.areTold(expired.all() as string[])
+  const isSwept = askedNowAndThen(() => {
     const aDayAgo = new Date(beginning + time.now() + machine.offsetMs - day).toISOString()
     return notSwept.get(aDayAgo) === 0
-  }
+  })
   try {
     await time.run(isOver, longestMs)
     if (plan.aDayLater) {
@@ -251,108 +244,4 @@ function byStep(mishaps: readonly Mishap[]): Machine['mishaps'] {
     found.set(mishap.step, [...(found.get(mishap.step) ?? []), mishap])
   }
   return found
-}
-
-function companyOf(office: Office, { company }: JournalPlan): OfficeCompany {
-  const found = office.companies[company]
-  if (found === undefined) throw new Error(`the office has no company ${company}`)
-  return found
-}
-
-interface PeopleOptions {
-  readonly office: Office
-  readonly plan: Plan
-  readonly time: VirtualTime
-  readonly random: Seeded
-  readonly api: ReturnType<typeof createProcountorApi>
-  readonly machine: Machine
-  readonly realDb: Db
-  readonly newId: () => string
-  readonly note: (companyId: number | null, what: string) => void
-  /** Wakes the worker of the process that a request happens to reach, and gives its database. */
-  readonly wake: () => Db
-}
-
-/** From reading that an authorization expired to having given it anew. */
-const toldToDoneMs = 5 * 60_000
-
-/** Payroll clerks who send, bookkeepers who meddle, and whoever authorizes anew. */
-function peopleOf({ office, plan, time, api, machine, realDb, newId, note, wake }: PeopleOptions) {
-  let busy = 0
-  const seal = createSeal(secretKey)
-  const now = () => new Date(beginning + time.now() + machine.offsetMs)
-
-  async function authorize({ accountId, administrationId }: OfficeCompany): Promise<void> {
-    const tokens = api.authorize(administrationId)
-    const company = { id: administrationId, name: `Yritys ${administrationId - 1000} Oy` }
-    await createTokenStore(realDb, seal, now).authorize(accountId, { tokens, company }, person)
-    note(administrationId, 'the account is authorized')
-    wake()
-  }
-
-  async function send(company: OfficeCompany): Promise<void> {
-    const computed = office.computed.get(company.journalId)
-    if (computed === undefined) throw new Error(`nothing was computed of ${company.journalId}`)
-    let { context, receipts } = computed
-    const at = now().toISOString()
-    for (;;) {
-      const sending = {
-        expected: context,
-        receipts: newReceipts(receipts, newId),
-        newBindings: { costCenters: [], costUnits: [] },
-      }
-      const outcome = await createReceiptStore(realDb).send(sending, { userId: person, at })
-      note(company.administrationId, `sent by a person: ${outcome}`)
-      if (outcome !== 'changed') break
-      ;({ context, receipts } = await compute(realDb, company.id, company.journalId))
-    }
-    wake()
-  }
-
-  /** Accounts that somebody is about to authorize, having read that the authorization expired. */
-  const attended = new Set<string>()
-
-  function later(ms: number, work: () => Promise<void> | void): void {
-    busy++
-    time.after(ms, async () => {
-      await work()
-      busy--
-    })
-  }
-
-  function planDeed(company: OfficeCompany, sentAtMs: number, { deed, afterMs, lastsMs }: PlannedDeed): void {
-    const books = api.books.get(company.administrationId)
-    if (books === undefined) return
-    const attempt = (left: number) => () => {
-      const done = doDeed(books, deed, time.now())
-      if (done) note(company.administrationId, `a person: ${deed}`)
-      if (!done && left > 0) later(1_000, attempt(left - 1))
-      if (deed === 'revoke') later(lastsMs, () => authorize(company))
-    }
-    later(sentAtMs + afterMs, attempt(60))
-  }
-
-  return {
-    start(): void {
-      for (const journal of plan.journals) {
-        const company = companyOf(office, journal)
-        later(0, () => authorize(company))
-        later(journal.sentAtMs, () => send(company))
-        if (journal.sentAgainMs !== null) later(journal.sentAtMs + journal.sentAgainMs, () => send(company))
-        for (const deed of journal.deeds) planDeed(company, journal.sentAtMs, deed)
-      }
-    },
-    areTold(expiredAccounts: readonly string[]): void {
-      for (const company of plan.journals.map((journal) => companyOf(office, journal))) {
-        const { accountId } = company
-        if (attended.has(accountId) || !expiredAccounts.includes(accountId)) continue
-        attended.add(accountId)
-        later(toldToDoneMs, async () => {
-          await authorize(company)
-          attended.delete(accountId)
-        })
-      }
-    },
-    areDone: () => busy === 0,
-  }
 }
