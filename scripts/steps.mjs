@@ -6,6 +6,7 @@ import { outcomeOfPlaywright } from './playwright-report.mjs'
 import { projectRoot, resultsFolder, toolFile, workspacePackages } from './project.mjs'
 import { runNode } from './run.mjs'
 import { runPlaywright } from './run-playwright.mjs'
+import { withScratchFolder } from './scratch-folder.mjs'
 import { outcomeOfVitest } from './vitest-report.mjs'
 
 /** @typedef {{ name: string, run: () => Promise<import('./outcome.mjs').Outcome> }} Step */
@@ -102,8 +103,8 @@ function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-/** Without the production settings of a shell, which would change what is tested. */
+/** Without the production settings of a shell, which would change what is tested; with a quick place for files. */
 function testEnvironment() {
   const { NODE_ENV, ...env } = process.env
-  return env
+  return withScratchFolder(env)
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type Figures, NotProven, type Proof } from './proof.ts'
 import { createSeeded } from './seeded.ts'
@@ -91,12 +92,11 @@ async function shared(seeds: readonly number[], report: (line: string) => void):
   return tally
 }
 
-function ask(worker: Worker, share: Share): Promise<ShareAnswer> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.postMessage(share)
-  })
+async function ask(worker: Worker, share: Share): Promise<ShareAnswer> {
+  const answer = once(worker, 'message')
+  worker.postMessage(share)
+  const [message] = await answer
+  return message
 }
 
 export const simulationPlantedProof: Proof = {

@@ -88,10 +88,20 @@ export function createAccountTokens(options: TokensOptions): AccountTokens {
       return null
     }
     const holder = options.newId()
-    const turn = await refreshes.take(accountId, refused, holdOf(holder))
+    const turn = await take(accountId, refused, holder)
     if (turn.kind !== 'free' || turn.refreshToken === null) return null
     if (!(await departed(accountId, holder))) return null
     return answered(accountId, holder, turn.refreshToken, refreshTokens)
+  }
+
+  /** A database that says it failed may have kept the hold all the same: nobody is to wait for its end. */
+  async function take(accountId: string, refused: string | null, holder: string): Promise<RefreshTurn> {
+    try {
+      return await refreshes.take(accountId, refused, holdOf(holder))
+    } catch (error) {
+      await refreshes.giveBack(accountId, holder).catch(() => undefined)
+      throw error
+    }
   }
 
   const holdOf = (holder: string): Hold => ({
