@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type ExpectedReceipt, findSecrets } from './checker.ts'
 import type { ConnectedOffice } from './connected-office.ts'
-import { AnsweredOtherwise, signInAt } from './person-at-tosite.ts'
+import { AnsweredOtherwise, type PersonAtTosite, signInAt } from './person-at-tosite.ts'
 import { expectNone, NotProven } from './proof.ts'
 import type { Seeded } from './seeded.ts'
 import { createSendingPerson } from './sending-person.ts'
@@ -23,19 +23,26 @@ export async function fillDiskOfProcess(
   // Room enough to sign in, and for a journal or a few.
   const blocks = Math.ceil((statSync(file).size + seeded.int(100_000, 500_000)) / shellBlockBytes)
   const full = await startTositeProcess(environment, { fileBlocks: blocks })
-  await full.listening
-  const person = await signInAt(url)
-  await untilRefused(() => sender.keepBusy(person, Number.POSITIVE_INFINITY))
-  // What needs no space is served as before.
-  const health = await fetch(`${url}/api/health`)
-  if (health.status !== 200) throw new NotProven([`on a full disk it is not healthy: ${health.status}`])
-  await person.ask('GET', '/api/overview')
-  await full.stop()
+  let person: PersonAtTosite
+  try {
+    await full.listening
+    person = await signInAt(url)
+    await untilRefused(() => sender.keepBusy(person, Number.POSITIVE_INFINITY))
+    // What needs no space is served as before.
+    const health = await fetch(`${url}/api/health`)
+    if (health.status !== 200) throw new NotProven([`on a full disk it is not healthy: ${health.status}`])
+    await person.ask('GET', '/api/overview')
+  } finally {
+    await full.stop()
+  }
 
   const roomy = await startTositeProcess(environment, { preload })
-  await roomy.listening
-  await sender.untilVerified(person)
-  await roomy.stop()
+  try {
+    await roomy.listening
+    await sender.untilVerified(person)
+  } finally {
+    await roomy.stop()
+  }
   const printed = `${full.output()}${roomy.output()}`
   if (!full.output().includes('the database cannot be written')) throw new NotProven(['the log does not say why'])
   const texts = [
