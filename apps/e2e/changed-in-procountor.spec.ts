@@ -1,9 +1,8 @@
 import { bookedReceipts, centsOf } from './booked-receipts.ts'
 import { expect, test } from './fixtures.ts'
-import { journalEntries, openRuns } from './journal-entries.ts'
-import { mapCompany } from './mapped-company.ts'
+import { openRuns } from './journal-entries.ts'
 import { expectApiRefuses } from './refused-by-api.ts'
-import { sendRun } from './sent-run.ts'
+import { sentRun } from './sent-run.ts'
 
 const may = 'Run 5 Toukokuu'
 const mark = 'Changed in Procountor'
@@ -11,11 +10,7 @@ const mark = 'Changed in Procountor'
 test('a receipt altered in Procountor is marked and shown with what differs, until it is put right there', async ({
   tosite,
 }) => {
-  const page = await tosite.signedInPage('admin@tosite.example')
-  const journals = journalEntries(page)
-  const run = journals.run(may)
-  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-  await sendRun(page, company.id, may)
+  const { page, journals, run, company } = await sentRun(tosite, may)
   const { control } = tosite.procountor
   const [booked] = await bookedReceipts(control, company.administrationId)
   const debt = booked?.transactions.find(({ dimensionItemValues }) => dimensionItemValues.length === 0)
@@ -53,11 +48,7 @@ test('a receipt altered in Procountor is marked and shown with what differs, unt
 test('a receipt that stands in Procountor although it was withdrawn keeps its journal from being sent, until it is gone', async ({
   tosite,
 }) => {
-  const page = await tosite.signedInPage('admin@tosite.example')
-  const journals = journalEntries(page)
-  const run = journals.run(may)
-  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-  await sendRun(page, company.id, may)
+  const { page, journals, run, company } = await sentRun(tosite, may)
   const { control } = tosite.procountor
   const [booked] = await bookedReceipts(control, company.administrationId)
   await run.withdraw.click()

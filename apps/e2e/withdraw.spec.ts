@@ -1,8 +1,8 @@
 import { bookedReceipts, centsOf } from './booked-receipts.ts'
 import { expect, type Tosite, test } from './fixtures.ts'
-import { journalEntries, openRuns } from './journal-entries.ts'
-import { type MappedCompany, mapCompany } from './mapped-company.ts'
-import { sendRun } from './sent-run.ts'
+import { openRuns } from './journal-entries.ts'
+import type { MappedCompany } from './mapped-company.ts'
+import { sendRun, sentRun } from './sent-run.ts'
 
 const may = 'Run 5 Toukokuu'
 const june = 'Run 6 Kesäkuu'
@@ -11,11 +11,7 @@ const bookedAt = (tosite: Tosite, { administrationId }: MappedCompany) =>
   bookedReceipts(tosite.procountor.control, administrationId)
 
 test('six receipts are invalidated and sent again as six new ones, and the history shows both', async ({ tosite }) => {
-  const page = await tosite.signedInPage('admin@tosite.example')
-  const journals = journalEntries(page)
-  const run = journals.run(june)
-  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-  await sendRun(page, company.id, june)
+  const { journals, run, company } = await sentRun(tosite, june)
 
   await run.withdraw.click()
   await expect(journals.withdrawal.dialog).toContainText('6 receipts will be taken back in Kaislaranta Leipomo Oy')
@@ -40,11 +36,7 @@ test('six receipts are invalidated and sent again as six new ones, and the histo
 })
 
 test('what stands in a closed period is reversed in the next open one', async ({ tosite }) => {
-  const page = await tosite.signedInPage('admin@tosite.example')
-  const journals = journalEntries(page)
-  const run = journals.run(june)
-  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-  await sendRun(page, company.id, june)
+  const { journals, run, company } = await sentRun(tosite, june)
   const periods = `companies/${company.administrationId}/periods`
   for (const date of ['2026-05-31', '2026-06-30']) {
     await tosite.procountor.control.post(periods, { date, status: 'CLOSED' })
@@ -74,11 +66,7 @@ test('what stands in a closed period is reversed in the next open one', async ({
 test('a receipt that somebody changed in Procountor is asked about a second time, with the difference', async ({
   tosite,
 }) => {
-  const page = await tosite.signedInPage('admin@tosite.example')
-  const journals = journalEntries(page)
-  const run = journals.run(may)
-  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-  await sendRun(page, company.id, may)
+  const { journals, run, company } = await sentRun(tosite, may)
   const [booked] = await bookedAt(tosite, company)
   const alter = `companies/${company.administrationId}/receipts/${booked?.id}/alter`
   await tosite.procountor.control.post(alter, { status: 'APPROVED' })
@@ -103,10 +91,7 @@ test('a run below a later correction is not withdrawn, and the run that stands i
   consoleErrors,
 }) => {
   consoleErrors.expect(/409/)
-  const page = await tosite.signedInPage('admin@tosite.example')
-  const journals = journalEntries(page)
-  const company = await mapCompany(page, tosite, '101', { costUnits: 'Projekti' })
-  await sendRun(page, company.id, may)
+  const { page, journals, company } = await sentRun(tosite, may)
   await sendRun(page, company.id, june)
 
   await journals.run(may).withdraw.click()
