@@ -59,9 +59,11 @@ const kinds = [
   atStatement,
 ] as const
 
+/** Most lives are short; some are long enough to look twice for all that others left behind, and to send. */
 function chooseMoment(seeded: Seeded): Moment {
   const kind = seeded.pick(kinds)
-  return { kind, count: kind === atStatement ? seeded.int(1, 1200) : seeded.int(1, 25) }
+  const [from, to] = kind === atStatement ? [30, 6_000] : [1, 400]
+  return { kind, count: Math.round(from * (to / from) ** seeded.fraction()) }
 }
 
 function killing(process: TositeProcess, { kind, count }: Moment): WireWatch {
@@ -75,6 +77,7 @@ function killing(process: TositeProcess, { kind, count }: Moment): WireWatch {
 const preload = fileURLToPath(new URL('./dying-process.ts', import.meta.url))
 /** Enough for every moment to come. */
 const receiptsUnderWay = 60
+const betweenLooksMs = 50
 const longestLifeMs = 120_000
 
 interface WorldParts {
@@ -87,7 +90,8 @@ interface WorldParts {
 async function createWorld({ office, wire, seeded, databaseFile }: WorldParts) {
   office.copyDatabase(databaseFile)
   const port = await freePort()
-  const environment = office.environment(databaseFile, port, wire.url)
+  // Nothing lands after its wire was quiet, and no life is to pass in waiting for that.
+  const environment = { ...office.environment(databaseFile, port, wire.url), SETTLE_SECONDS: '0.1' }
   const sender = createSendingPerson(office.places, seeded)
   const printed: string[] = []
   let person: PersonAtTosite | undefined
@@ -101,6 +105,14 @@ async function createWorld({ office, wire, seeded, databaseFile }: WorldParts) {
     return person
   }
 
+  /** Until the other is dead, or answers otherwise than it should. */
+  async function keepBusy(at: PersonAtTosite): Promise<never> {
+    for (;;) {
+      await sender.keepBusy(at, receiptsUnderWay)
+      await pause(betweenLooksMs)
+    }
+  }
+
   return {
     expected: sender.expected,
 
@@ -108,12 +120,7 @@ async function createWorld({ office, wire, seeded, databaseFile }: WorldParts) {
       const isAtStatement = moment.kind === atStatement
       const process = await start(isAtStatement ? { KILL_AT_STATEMENT: String(moment.count) } : {})
       wire.watch(isAtStatement ? {} : killing(process, moment))
-      const failure = process.listening
-        .then(async () => sender.keepBusy(await signedIn(), receiptsUnderWay))
-        .then(
-          () => null,
-          (error: unknown) => error,
-        )
+      const failure = process.listening.then(async () => keepBusy(await signedIn())).catch((error: unknown) => error)
       const isDead = await Promise.race([
         process.ended.then(() => true),
         pause(longestLifeMs, false, { ref: false }),
