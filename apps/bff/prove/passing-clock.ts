@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Clock, realClock } from '../src/clock.ts'
 
-/** Goes as fast as the real one, and further where time is let pass. */
+/** Goes as fast as the real one, and further where time is let pass, and where somebody sleeps longer than a moment. */
 export interface PassingClock extends Clock {
   pass(seconds: number): void
 }
@@ -14,8 +15,17 @@ export function createPassingClock(start: Date): PassingClock {
     ...realClock,
     now: () => new Date(start.getTime() + elapsedMs()),
     monotonic: elapsedMs,
+    sleep: async (ms, signal) => {
+      if (ms < momentMs || ms > longestMs) return realClock.sleep(ms, signal)
+      passedMs += ms
+      await nextTurn()
+    },
     pass: (seconds) => {
       passedMs += seconds * 1000
     },
   }
 }
+
+const momentMs = 50
+/** What is longer is a time-out, and those are not to come about. */
+const longestMs = 10_000
