@@ -62,7 +62,7 @@ const kinds = [
 /** Most lives are short; some are long enough to look twice for all that others left behind, and to send. */
 function chooseMoment(seeded: Seeded): Moment {
   const kind = seeded.pick(kinds)
-  const [from, to] = kind === atStatement ? [30, 6_000] : [1, 400]
+  const [from, to] = kind === atStatement ? [30, 3_000] : [1, 200]
   return { kind, count: Math.round(from * (to / from) ** seeded.fraction()) }
 }
 
@@ -75,8 +75,9 @@ function killing(process: TositeProcess, { kind, count }: Moment): WireWatch {
 }
 
 const preload = fileURLToPath(new URL('./dying-process.ts', import.meta.url))
-/** Enough for every moment to come. */
-const receiptsUnderWay = 60
+/** Few, for whatever a life leaves behind is looked for twice in one of the next, before that can send anything. */
+const receiptsUnderWay = 12
+const receiptsPerJournal = 12
 const betweenLooksMs = 50
 const longestLifeMs = 120_000
 
@@ -92,7 +93,7 @@ async function createWorld({ office, wire, seeded, databaseFile }: WorldParts) {
   const port = await freePort()
   // Nothing lands after its wire was quiet, and no life is to pass in waiting for that.
   const environment = { ...office.environment(databaseFile, port, wire.url), SETTLE_SECONDS: '0.1' }
-  const sender = createSendingPerson(office.places, seeded)
+  const sender = createSendingPerson(office.places, seeded, receiptsPerJournal)
   const printed: string[] = []
   let person: PersonAtTosite | undefined
 
