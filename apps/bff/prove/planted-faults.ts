@@ -100,7 +100,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'apps/bff/src/db/database.ts',
     from: `return whileBusy(() => db.transaction(on(db, work), { behavior: 'immediate' }), wait)`,
     to: 'return whileBusy(() => work(db as unknown as Tx), wait)',
-    caughtBy: { proof: 'fail-at-n', scale: 0.1 },
+    caughtBy: { proof: 'fail-at-n', scale: 1 },
   },
   {
     name: 'a full disk is told as a mistake of nobody’s',
