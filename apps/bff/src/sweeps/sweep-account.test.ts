@@ -83,6 +83,7 @@ async function aDayPasses(): Promise<void> {
   await walk.order('procountor', 'POST', '/clock', { advanceSeconds })
 }
 
+const readPath = '/ledgerreceipts/*'
 const tryAgain = (one: OneReceipt, id: string) =>
   walk.admin.post(`/api/companies/${one.company.id}/deliveries/${id}/replace`)
 
@@ -106,6 +107,29 @@ test('A second live receipt with the same mark is reported with both ids, until 
   await invalidate(one, late)
   await sweep(one)
   expect(await stateOf(one)).toMatchObject({ state: 'verified', waitingFor: null, errors: [], procountorId })
+})
+
+test('A second one is reported too while a person is asked about the read-back, and that question stays', async () => {
+  const one = await queueOne(walk, '401')
+  const fault = { kind: 'refuse-before-saving', status: 400, message: 'NOT_NOW', method: 'GET', path: readPath }
+  await walk.order('procountor', 'POST', '/faults', fault)
+  await walk.deliver()
+  const asked = await stateOf(one)
+  expect(asked).toMatchObject({ state: 'sent', waitingFor: 'person', errors: [{ vendor: 'procountor' }] })
+  const late = await landLate(one, asked.id)
+  await sweep(one)
+  const field = `${asked.procountorId}, ${late}`
+  expect(await stateOf(one)).toMatchObject({
+    ...{ state: 'sent', waitingFor: 'person' },
+    errors: [...asked.errors, { vendor: 'tosite', code: 'found-twice', field }],
+  })
+
+  await invalidate(one, late)
+  await sweep(one)
+  expect(await stateOf(one)).toMatchObject({ state: 'sent', waitingFor: 'person', errors: asked.errors })
+  expect((await tryAgain(one, asked.id)).statusCode).toBe(200)
+  await walk.deliver()
+  expect(await stateOf(one)).toMatchObject({ state: 'verified', waitingFor: null, errors: [] })
 })
 
 test('Where the own one of two is invalidated, the delivery follows the other, and takes that one back', async () => {

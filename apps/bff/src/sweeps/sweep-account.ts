@@ -19,6 +19,11 @@ interface SweepDeps {
 /** States in which the sender itself still looks and compares. */
 const underWay: readonly SweptDelivery['state'][] = ['queued', 'sending', 'uncertain', 'sent', 'withdrawing']
 
+/** Whose read-back waits for a person may wait for days: by then it would be too late to look for a second one. */
+function isLookedThrough({ state, waitingFor }: SweptDelivery): boolean {
+  return !underWay.includes(state) || (state === 'sent' && waitingFor === 'person')
+}
+
 /**
  * Looks through what was made or changed in Procountor since the last sweep: receipts of ours that someone changed are
  * shown as they are now, and a second live receipt with a mark of ours is reported until there is one again. Nothing is
@@ -31,8 +36,7 @@ export async function sweepAccount(deps: SweepDeps, accountId: string): Promise<
   if (from === null) return
   const known = await store.deliveries(accountId)
   const read = await call((client) => changedSince(client, new Date(from), known))
-  const done = known.filter(({ state }) => !underWay.includes(state))
-  for (const delivery of done) {
+  for (const delivery of known.filter(isLookedThrough)) {
     const { procountorId, mark, twinIds } = delivery
     const own = read.find(({ id }) => id === procountorId)
     const marked = read.filter(({ id, invoiceNotes }) => id !== procountorId && carriesMark(invoiceNotes, mark))

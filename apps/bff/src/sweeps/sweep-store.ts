@@ -1,4 +1,4 @@
-import type { DeliveryState } from '@tosite/core'
+import type { DeliveryState, WaitingReason } from '@tosite/core'
 import { type LedgerReceipt, LedgerReceiptCreate } from '@tosite/procountor'
 import { and, eq, exists, isNotNull, isNull, lte, min, notExists, sql } from 'drizzle-orm'
 import { recordAudit, tosite } from '../audit/audit.ts'
@@ -15,6 +15,7 @@ import { standing } from './judge-marked.ts'
 export interface SweptDelivery {
   readonly id: string
   readonly state: DeliveryState
+  readonly waitingFor: WaitingReason | null
   readonly procountorId: number | null
   readonly mark: string
   readonly name: string
@@ -75,6 +76,7 @@ export function createSweepStore(db: Db) {
           .select({
             id: deliveries.id,
             state: deliveries.state,
+            waitingFor: deliveries.waitingFor,
             procountorId: deliveries.procountorId,
             mark: receipts.mark,
             name: receipts.name,
@@ -124,12 +126,14 @@ export function createSweepStore(db: Db) {
       write(db, (tx) => {
         const row = rowOf(tx, deliveryId)
         if (row === undefined) return
-        const known = DeliveryErrors.parse(row.delivery.errors).filter(isAboutTwins)
-        if (JSON.stringify(known) === JSON.stringify(DeliveryErrors.parse(errors))) return
-        const waitingFor = errors.length > 0 ? 'person' : null
+        const before = DeliveryErrors.parse(row.delivery.errors)
+        if (JSON.stringify(before.filter(isAboutTwins)) === JSON.stringify(DeliveryErrors.parse(errors))) return
+        // What else a person is asked about is not answered by that.
+        const others = before.filter((error) => !isAboutTwins(error))
+        const waitingFor = errors.length > 0 ? 'person' : others.length > 0 ? row.delivery.waitingFor : null
         const twins = twinIds.length > 0 ? [...twinIds] : null
         tx.update(deliveries)
-          .set({ waitingFor, errors, twinIds: twins, changedAt: at })
+          .set({ waitingFor, errors: [...others, ...errors], twinIds: twins, changedAt: at })
           .where(eq(deliveries.id, deliveryId))
           .run()
         noteLatestRun(tx, row.receipt.companyId)
