@@ -16,7 +16,10 @@ interface SweepDeps {
   call<T>(work: (client: ProcountorClient) => Promise<T>): Promise<T>
 }
 
-/** States in which the sender itself still looks and compares. */
+/**
+ * States in which the sender itself still looks and compares. What comes for them meanwhile is found by the next sweep, whose
+ * search begins hours before this one did.
+ */
 const underWay: readonly SweptDelivery['state'][] = ['queued', 'sending', 'uncertain', 'sent', 'withdrawing']
 
 /** Whose read-back waits for a person may wait for days: by then it would be too late to look for a second one. */
