@@ -132,6 +132,28 @@ test('A second one is reported too while a person is asked about the read-back, 
   expect(await stateOf(one)).toMatchObject({ state: 'verified', waitingFor: null, errors: [] })
 })
 
+test('So is one beside a receipt whose withdrawal waits for a person, and goes on once it is gone', async () => {
+  const one = await verified('501')
+  const { id, procountorId } = await stateOf(one)
+  await withdraw(walk, one)
+  await alter(one, { status: 'APPROVED' })
+  await walk.deliver()
+  const changed = { code: 'changed-in-procountor' }
+  expect(await stateOf(one)).toMatchObject({ state: 'withdrawing', waitingFor: 'person', errors: [changed] })
+  const late = await landLate(one, id)
+  await sweep(one)
+  const twice = { code: 'found-twice', field: `${procountorId}, ${late}` }
+  expect(await stateOf(one)).toMatchObject({ state: 'withdrawing', waitingFor: 'person', errors: [changed, twice] })
+
+  await invalidate(one, late)
+  await sweep(one)
+  expect(await stateOf(one)).toMatchObject({ state: 'withdrawing', waitingFor: 'person', errors: [changed] })
+  await withdraw(walk, one, 'invalidate', true)
+  await walk.deliver()
+  expect(await stateOf(one)).toMatchObject({ state: 'withdrawn', waitingFor: null, errors: [] })
+  expect(await liveCopies(walk, one)).toBe(0)
+})
+
 test('Where the own one of two is invalidated, the delivery follows the other, and takes that one back', async () => {
   const one = await verified('203')
   const { id, procountorId } = await stateOf(one)

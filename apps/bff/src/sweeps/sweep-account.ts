@@ -22,9 +22,9 @@ interface SweepDeps {
  */
 const underWay: readonly SweptDelivery['state'][] = ['queued', 'sending', 'uncertain', 'sent', 'withdrawing']
 
-/** Whose read-back waits for a person may wait for days: by then it would be too late to look for a second one. */
-function isLookedThrough({ state, waitingFor }: SweptDelivery): boolean {
-  return !underWay.includes(state) || (state === 'sent' && waitingFor === 'person')
+/** What waits for a person may wait for days: by then it would be too late to look for a second one. */
+function isLookedThrough({ state, waitingFor, procountorId }: SweptDelivery): boolean {
+  return !underWay.includes(state) || (procountorId !== null && waitingFor === 'person')
 }
 
 /**
