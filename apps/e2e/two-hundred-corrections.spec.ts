@@ -51,8 +51,11 @@ test('a run with corrections for 200 weeks survives the server’s death half wa
   await tosite.killServer()
   const before = await verified(page)
   expect(before).toBeLessThan(total)
+  const noAnswer = page.getByRole('status').filter({ hasText: 'Tosite does not answer' })
+  await expect(noAnswer).toBeVisible()
 
   const procountor = await tosite.startAgain()
+  await expect(noAnswer).toBeHidden()
   await expect.poll(() => verified(page), { timeout: 60_000 }).toBeGreaterThan(before)
   for (const each of [page, other]) {
     await expect(journalEntries(each).run(name).row).toContainText('201 of 201 verified', { timeout: 30_000 })

@@ -8,6 +8,7 @@ import { useMe } from '../shared/queries/session-queries.ts'
 import { BrandMark } from '../shared/ui/brand-mark.tsx'
 import { Mark } from '../shared/ui/notice.tsx'
 import { PageSkeleton } from '../shared/ui/page-skeleton.tsx'
+import { ContactNotice } from './contact-notice.tsx'
 import { HelpButton } from './help-button.tsx'
 import classes from './layout.module.css'
 import { MainNavigation } from './main-navigation.tsx'
@@ -58,6 +59,7 @@ export const Layout = memo(function Layout() {
         <MainNavigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <ContactNotice />
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

@@ -58,7 +58,7 @@ async function askForPreview({ params }: LoaderFunctionArgs): Promise<null> {
 const pages: RouteObject[] = [
   {
     path: paths.overview.pattern,
-    lazy: page(() => import('../features/overview/overview-page.tsx'), 'OverviewPage', 'overview', 'journals'),
+    lazy: page(() => import('../features/overview/overview-page.tsx'), 'OverviewPage', 'overview'),
   },
   {
     path: paths.companies.pattern,
@@ -118,7 +118,6 @@ const pages: RouteObject[] = [
       'integration',
       'rules',
       'findings',
-      'journals',
     ),
   },
   {

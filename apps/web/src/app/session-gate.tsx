@@ -9,7 +9,7 @@ const SessionDialog = lazy(async () => {
 
 /** Asks to sign in again, on top of whatever is on screen, once a request was refused for want of a session. */
 export function SessionGate() {
-  const expired = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isExpired)
+  const expired = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isSet)
   if (!expired) return null
   return (
     <Suspense>

@@ -1,9 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { isNotSignedIn, RequestError } from './request-error.ts'
+import { hadNoAnswer, isNotSignedIn } from './request-error.ts'
 import { sessionExpiry } from './session-expiry.ts'
 
 const noticeExpiry = (error: unknown) => {
-  if (isNotSignedIn(error)) sessionExpiry.expire()
+  if (isNotSignedIn(error)) sessionExpiry.set()
 }
 
 /** Reads are tried once more where nothing answered; writes never, for a write may have been carried out. */
@@ -13,7 +13,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      retry: (failures, error) => failures < 1 && error instanceof RequestError && error.status === 0,
+      retry: (failures, error) => failures < 1 && hadNoAnswer(error),
     },
     mutations: { retry: false },
   },

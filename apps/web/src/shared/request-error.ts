@@ -27,3 +27,10 @@ export class RequestError extends Error {
 export function isNotSignedIn(error: unknown): boolean {
   return error instanceof RequestError && error.code === 'not-signed-in'
 }
+
+/** Neither the server nor, where one stands before it, a proxy that could reach it. */
+export function hadNoAnswer(error: unknown): boolean {
+  return (
+    error instanceof RequestError && (error.status === 0 || (error.code === 'not-understood' && error.status > 501))
+  )
+}

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { request } from './request.ts'
-import { RequestError } from './request-error.ts'
+import { hadNoAnswer, RequestError } from './request-error.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -57,6 +57,14 @@ test('no answer and an answer that is not ours have codes of their own', async (
     codes.push(await request('listAccounts').catch((error: RequestError) => error.code))
   }
   expect(codes).toEqual(['no-connection', 'not-understood', 'not-understood'])
+})
+
+test('nobody answered where there is no answer, and where a proxy says so in words of its own', async () => {
+  const refused = json({ code: 'nmbrs-unavailable', message: 'Nmbrs does not answer' }, 502)
+  answerWith(new TypeError('failed to fetch'), new Response('<html>', { status: 502 }), refused, new Response('<html>'))
+  const answers = []
+  for (let at = 0; at < 4; at++) answers.push(hadNoAnswer(await request('listAccounts').catch((error) => error)))
+  expect(answers).toEqual([true, true, false, false])
 })
 
 test('an aborted request is not taken for a lost connection', async () => {

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { useFormat } from '../../shared/format.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import classes from './receipts.module.css'
-import { useRunName } from './run-name.ts'
 
 interface CorrectionSourcesProps {
   readonly companyId: number

@@ -1,7 +1,7 @@
 import type { RunRow } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
+import { useRunName } from '../../shared/run-name.ts'
 import { ConfirmDialog } from '../../shared/ui/confirm-dialog.tsx'
-import { useRunName } from './run-name.ts'
 import { useDiscard } from './use-journal-act.ts'
 
 interface DiscardDialogProps {

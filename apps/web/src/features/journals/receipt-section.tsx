@@ -2,6 +2,7 @@ import type { DeliveryView, Preview, PreviewReceipt } from '@tosite/contract'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { CorrectionSection } from './correction-section.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -11,7 +12,6 @@ import { ReceiptDelivery } from './receipt-delivery.tsx'
 import { ReceiptFacts } from './receipt-facts.tsx'
 import { receiptElementId, useReceiptName } from './receipt-name.ts'
 import { ReceiptTable } from './receipt-table.tsx'
-import { useRunName } from './run-name.ts'
 
 interface ReceiptSectionProps {
   readonly place: JournalPlace

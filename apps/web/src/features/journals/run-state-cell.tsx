@@ -3,11 +3,11 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import { RunStateMark } from '../../shared/ui/run-state-mark.tsx'
 import { isSent, type LiveRun } from './journal-motion.ts'
 import classes from './journals.module.css'
 import { useProcountorStatus } from './procountor-status.ts'
-import { useRunName } from './run-name.ts'
 import { SendingProgress } from './sending-progress.tsx'
 import { useSendingWords } from './sending-words.ts'
 
@@ -20,7 +20,7 @@ interface RunStateCellProps {
 export function RunStateCell({ companyId, run }: RunStateCellProps) {
   const { state, journal, estimate = null } = run
   const runName = useRunName()
-  const { t } = useTranslation(['journals', 'withdrawals'])
+  const { t } = useTranslation(['journals', 'withdrawals', 'common'])
   const statusText = useProcountorStatus()
   const { about } = useSendingWords(estimate)
   const receipts = journal?.receipts
@@ -46,7 +46,7 @@ export function RunStateCell({ companyId, run }: RunStateCellProps) {
         </Anchor>
       ) : null}
       {state === 'withdrawn' && journal?.markedAsSentAt != null ? (
-        <span className={classes.aside}>{t('state.marked-as-sent')}</span>
+        <span className={classes.aside}>{t('common:runState.marked-as-sent')}</span>
       ) : null}
       {onTheWay ? <SendingProgress run={runName(run)} receipts={receipts} estimate={estimate} /> : null}
       {sent && !onTheWay && receipts.total > 0 ? (

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom'
 import { paths } from '../../app/paths.ts'
 import { useFindingText } from '../../shared/finding-text.ts'
 import { useFormat } from '../../shared/format.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import { HelpLink } from '../../shared/ui/help-link.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
 import classes from './rules.module.css'
@@ -13,13 +14,13 @@ const mostShown = 12
 
 /** Journal by journal: receipts that would be others, problems solved and new. */
 export function EffectDetails({ effect: { companyId, affected } }: { readonly effect: RulesEffect }) {
-  const { t } = useTranslation(['rules', 'journals'])
+  const runName = useRunName()
   return (
     <ul className={classes.journals}>
       {affected.map(({ journalId, run, ...effect }) => (
         <li key={journalId}>
           <Link to={paths.preview.to(companyId, journalId)} target="_blank">
-            {t('journals:run.name', { number: run.number, description: run.description }).trim()}
+            {runName(run)}
           </Link>{' '}
           {`${run.period}/${run.year}`}
           <JournalChanges effect={effect} />

@@ -1,5 +1,6 @@
 import type { AdministrationView, RulesEffect } from '@tosite/contract'
 import { useTranslation } from 'react-i18next'
+import { useRunName } from '../../shared/run-name.ts'
 import { Notice } from '../../shared/ui/notice.tsx'
 import { EffectDetails } from './effect-details.tsx'
 import classes from './rules.module.css'
@@ -39,13 +40,12 @@ export function EffectNotice({ tried }: { readonly tried: KnownEffect }) {
 }
 
 function useEffectText(): (effect: RulesEffect) => string {
-  const { t } = useTranslation(['rules', 'journals'])
+  const { t } = useTranslation('rules')
+  const runName = useRunName()
   return ({ unsent, affected }) => {
     if (unsent === 0) return t('effect.noneUnsent')
     if (affected.length === 0) return t('effect.none', { count: unsent })
-    const runs = affected.map(({ run: { number, description, year, period } }) =>
-      t('effect.run', { run: t('journals:run.name', { number, description }).trim(), period: `${period}/${year}` }),
-    )
+    const runs = affected.map(({ run }) => t('effect.run', { run: runName(run), period: `${run.period}/${run.year}` }))
     return t('effect.affected', { count: affected.length, unsent, runs: runs.join(', ') })
   }
 }

@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useFindingText } from '../../shared/finding-text.ts'
 import { useFormat } from '../../shared/format.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import { DataTable } from '../../shared/ui/data-table.tsx'
 import { HelpLink } from '../../shared/ui/help-link.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
@@ -19,7 +20,8 @@ interface PolicyTableProps {
 
 /** Month by month: whether it is open in Procountor, and where the chosen policy would book a correction of it. */
 export function PolicyTable({ material, fiscalYears }: PolicyTableProps) {
-  const { t } = useTranslation(['rules', 'journals'])
+  const { t } = useTranslation('rules')
+  const runName = useRunName()
   const { control } = useFormContext<MappingFormValues>()
   const policy = useWatch({ control, name: 'periodPolicy' })
   const asked = useMemo(() => policyDates(material), [material])
@@ -31,14 +33,15 @@ export function PolicyTable({ material, fiscalYears }: PolicyTableProps) {
     run,
     ...(ownDate === undefined ? {} : { ownTransactionDate: ownDate }),
   })
-  const name = t('journals:run.name', { number: run.number, description: run.description }).trim()
   const columns = (['month', 'status', 'lands', 'why'] as const).map((key) => ({
     key,
     label: t(`policy.column.${key}`),
   }))
   return (
     <div className={classes.policy}>
-      <p className={classes.aside}>{t('policy.about', { run: name, period: `${run.periodEnd}/${run.year}` })}</p>
+      <p className={classes.aside}>
+        {t('policy.about', { run: runName(run), period: `${run.periodEnd}/${run.year}` })}
+      </p>
       <DataTable caption={t('policy.caption')} columns={columns}>
         <tbody>
           {effects.map((effect) => (

@@ -2,6 +2,7 @@ import type { RulesMaterial } from '@tosite/contract'
 import { composeReference, isWindows1252, longestReference } from '@tosite/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../shared/format.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import classes from './rules.module.css'
 
 interface ReferenceSampleProps {
@@ -40,13 +41,13 @@ export function ReferenceSample({ pattern, material: { runs, periodType }, compa
 const inventedRun = { year: 2026, number: 6, periodStart: 6, periodEnd: 6 }
 
 function Sample({ pattern, run }: { readonly pattern: string; readonly run: Parameters<typeof composeReference>[0] }) {
-  const { t } = useTranslation(['rules', 'journals'])
+  const { t } = useTranslation('rules')
+  const runName = useRunName()
   const format = useFormat()
   const { name, whole, pattern: used } = composeReference(run, pattern.trim())
-  const runName = t('journals:run.name', { number: run.number, description: run.description }).trim()
   return (
     <div className={classes.sample}>
-      <p className={classes.aside}>{t('sample.of', { run: runName })}</p>
+      <p className={classes.aside}>{t('sample.of', { run: runName(run) })}</p>
       <output className={classes.reference}>{name}</output>
       <p className={classes.aside}>
         {t('sample.length', { length: format.number(name.length), most: format.number(longestReference) })}

@@ -6,6 +6,7 @@ import { paths } from '../../app/paths.ts'
 import { useFormat } from '../../shared/format.ts'
 import { needs } from '../../shared/needs.ts'
 import { useMay } from '../../shared/queries/session-queries.ts'
+import { useRunName } from '../../shared/run-name.ts'
 import { CompanyMarks } from '../../shared/ui/company-marks.tsx'
 import { DataTable } from '../../shared/ui/data-table.tsx'
 import { Mark } from '../../shared/ui/notice.tsx'
@@ -27,7 +28,8 @@ export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] 
 }
 
 function CompanyRow({ row: { company, latestRun, drifts } }: { readonly row: OverviewRow }) {
-  const { t } = useTranslation(['overview', 'journals'])
+  const { t } = useTranslation('overview')
+  const runName = useRunName()
   const format = useFormat()
   return (
     <tr>
@@ -45,7 +47,7 @@ function CompanyRow({ row: { company, latestRun, drifts } }: { readonly row: Ove
         <td colSpan={3}>{t('noRuns')}</td>
       ) : (
         <>
-          <td>{t('journals:run.name', { number: latestRun.number, description: latestRun.description }).trim()}</td>
+          <td>{runName(latestRun)}</td>
           <td>{format.period({ year: latestRun.year, number: latestRun.period })}</td>
           <td>
             <RunStateMark state={latestRun.state} />

@@ -18,7 +18,7 @@ export function SessionDialog() {
     const me = await queryClient.fetchQuery({ ...meQuery, staleTime: 0 })
     // Another person must not see, or send, what the first one typed.
     if (before !== undefined && me.email !== before.email) return location.reload()
-    sessionExpiry.renew()
+    sessionExpiry.clear()
     await retryPage()
     await queryClient.invalidateQueries()
   }
@@ -26,7 +26,7 @@ export function SessionDialog() {
   return (
     <Modal
       opened
-      onClose={sessionExpiry.renew}
+      onClose={sessionExpiry.clear}
       title={t('expiredTitle')}
       withCloseButton={false}
       closeOnClickOutside={false}

@@ -1,4 +1,6 @@
+import { lostContact } from '../lost-contact.ts'
 import { queryClient } from '../query-client.ts'
+import { hadNoAnswer } from '../request-error.ts'
 import { sessionExpiry } from '../session-expiry.ts'
 import { affectedQueries } from './affected-queries.ts'
 import { createAskAgain } from './ask-again.ts'
@@ -17,10 +19,19 @@ export const liveChanges = createChangeStream({
   },
   onChange: (change) => askAgain(affectedQueries(change)),
   onLife: (isLive) => {
+    if (isLive) return lostContact.clear()
     // What looked only because it was told looks for itself from now on.
-    if (!isLive) void queryClient.invalidateQueries({ predicate: ({ observers }) => observers.some(looksForItself) })
+    void queryClient.invalidateQueries({ predicate: ({ observers }) => observers.some(looksForItself) })
   },
-  mayAsk: () => !sessionExpiry.isExpired(),
+  mayAsk: () => !sessionExpiry.isSet(),
+})
+
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated') return
+  const { action } = event
+  if (action.type === 'success') lostContact.clear()
+  // A look that fails while changes arrive is that look's own trouble.
+  if (action.type === 'error' && hadNoAnswer(action.error) && !liveChanges.isLive()) lostContact.set()
 })
 
 /** How often to look, in milliseconds: not at all while changes are told. */

@@ -13,7 +13,7 @@ interface PagerProps {
 
 /** Which part of a long list is shown, and the way to the others. The page lives in the address. */
 export function Pager({ total, size, label }: PagerProps) {
-  const { t } = useTranslation('journals')
+  const { t } = useTranslation()
   const format = useFormat()
   const [query, setQuery] = useSearchParams()
   const page = pageOf(query)

@@ -34,12 +34,12 @@ interface RunStateMarkProps {
 
 /** The word that stands for a run, with a shape and a colour of its own. */
 export function RunStateMark({ state, plain = false }: RunStateMarkProps) {
-  const { t } = useTranslation('journals')
+  const { t } = useTranslation()
   const { tone, Icon } = looks[state]
   return (
     <span className={classes.mark} data-tone={tone} data-plain={plain || undefined}>
       <Icon size={14} stroke={1.75} aria-hidden="true" />
-      <span>{t(`state.${state}`)}</span>
+      <span>{t(`runState.${state}`)}</span>
     </span>
   )
 }

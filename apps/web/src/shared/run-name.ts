@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 /** `Run 6 Kesäkuu`: how a run is called everywhere. */
 export function useRunName(): (run: Pick<RunRow, 'number' | 'description'>) => string {
-  const { t } = useTranslation('journals')
-  return ({ number, description }) => t('run.name', { number, description }).trim()
+  const { t } = useTranslation()
+  return ({ number, description }) => t('runName', { number, description }).trim()
 }
 
 /** `6/2026`, or `1–6/2026` for a run over several periods. */

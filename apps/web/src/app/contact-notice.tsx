@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lostContact } from '../shared/lost-contact.ts'
+import { Notice } from '../shared/ui/notice.tsx'
+import classes from './layout.module.css'
+
+/** Says that nothing new arrives, for as long as the server does not answer. */
+export function ContactNotice() {
+  const { t } = useTranslation()
+  const isLost = useSyncExternalStore(lostContact.subscribe, lostContact.isSet)
+  return (
+    <div className={classes.contact} role="status">
+      {isLost ? <Notice tone="waiting">{t('noContact')}</Notice> : null}
+    </div>
+  )
+}
