@@ -8,9 +8,12 @@ import classes from './layout.module.css'
 export function ContactNotice() {
   const { t } = useTranslation()
   const isLost = useSyncExternalStore(lostContact.subscribe, lostContact.isSet)
+  if (!isLost) return null
   return (
-    <div className={classes.contact} role="status">
-      {isLost ? <Notice tone="waiting">{t('noContact')}</Notice> : null}
+    <div className={classes.contact}>
+      <Notice tone="waiting" role="status">
+        {t('noContact')}
+      </Notice>
     </div>
   )
 }
