@@ -102,6 +102,19 @@ test('at 360 pixels a run shows its state and its buttons without scrolling side
   await expect(row.getByText('Created', { exact: true })).toBeInViewport({ ratio: 1 })
 })
 
+test('at 360 pixels the navigation is opened, and makes way for the page that was chosen in it', async ({ tosite }) => {
+  const page = await tosite.signedInPage('admin@tosite.example')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const link = page.getByRole('link', { name: 'Journal entries' })
+  await expect(link).not.toBeInViewport()
+  await page.getByRole('button', { name: 'Open navigation' }).click()
+  await expect(page.getByRole('button', { name: 'Close navigation' })).toBeVisible()
+  await link.click()
+  await expect(page.getByRole('heading', { name: 'Journal entries', level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open navigation' })).toBeVisible()
+  await expect(link).not.toBeInViewport()
+})
+
 /** Presses Tab until the focus is there, as far as a patient person would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let pressed = 0; pressed < 40; pressed += 1) {

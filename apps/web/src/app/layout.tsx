@@ -71,11 +71,10 @@ export const Layout = memo(function Layout() {
   )
 })
 
-/** Calls whenever the page changes, in place of the shell, which then need not know the page. */
-function AtNavigation({ call }: { readonly call: () => void }) {
+/** Calls with the page whenever it changes, in place of the shell, which then need not know the page. */
+function AtNavigation({ call }: { readonly call: (pathname: string) => void }) {
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what it is about
-  useEffect(call, [pathname])
+  useEffect(() => call(pathname), [call, pathname])
   return null
 }
 

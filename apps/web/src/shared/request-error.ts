@@ -28,9 +28,11 @@ export function isNotSignedIn(error: unknown): boolean {
   return error instanceof RequestError && error.code === 'not-signed-in'
 }
 
+/** What a proxy answers, in words of its own, where the server behind it does not. */
+const statusesOfProxies = [502, 503, 504]
+
 /** Neither the server nor, where one stands before it, a proxy that could reach it. */
 export function hadNoAnswer(error: unknown): boolean {
-  return (
-    error instanceof RequestError && (error.status === 0 || (error.code === 'not-understood' && error.status > 501))
-  )
+  if (!(error instanceof RequestError)) return false
+  return error.status === 0 || (error.code === 'not-understood' && statusesOfProxies.includes(error.status))
 }
